@@ -1,0 +1,1 @@
+"""The daily commands behind the Makefile, one file each."""
