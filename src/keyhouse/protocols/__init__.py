@@ -1,0 +1,1 @@
+"""The specifications: pure Python, without Django, database or words of the product."""
