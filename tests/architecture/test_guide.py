@@ -15,7 +15,11 @@ def test_the_words_of_the_tables_are_in_the_glossary():
     known = WORDS.read_text().lower()
     names = [spaced(model.__name__) for model in apps.get_models() if model.__module__.startswith("keyhouse.domain")]
 
-    faults = [name for name in names if not any(part in known for part in (name, name.rsplit(" ", 1)[0], name.split(" ", 1)[-1]))]
+    faults = [
+        name
+        for name in names
+        if not any(part in known for part in (name, name.rsplit(" ", 1)[0], name.split(" ", 1)[-1]))
+    ]
 
     assert not faults, listed(faults)
 
@@ -37,7 +41,9 @@ def test_every_decision_has_its_five_paragraphs_on_one_page():
     parts = ("**Context.**", "**Decision.**", "**Consequences.**", "**Alternatives.**", "**Enforced by**")
     pages = {path.name: path.read_text() for path in (ROOT / "docs/decisions").glob("[0-9]*.md")}
 
-    faults = [name for name, text in pages.items() if len(text.splitlines()) > 50 or any(part not in text for part in parts)]
+    faults = [
+        name for name, text in pages.items() if len(text.splitlines()) > 50 or any(part not in text for part in parts)
+    ]
 
     assert not faults, listed(faults)
 

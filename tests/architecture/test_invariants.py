@@ -33,7 +33,9 @@ def test_every_number_that_a_test_or_the_waiting_list_names_is_a_row():
 
 
 def test_the_waiting_list_only_shrinks():
-    assert len(WAITING) == LIST["ceiling"], "the ceiling is the number of rows that wait: it goes down with them, never up"
+    assert len(WAITING) == LIST["ceiling"], (
+        "the ceiling is the number of rows that wait: it goes down with them, never up"
+    )
 
 
 def rows() -> list[str]:
@@ -48,5 +50,5 @@ def numbers_of_tests() -> dict[str, str]:
         for node in ast.walk(file.tree):
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 named = NUMBERS.match(ast.get_docstring(node) or "")
-                found |= {number: f"{file.name}::{node.name}" for number in (named.group(1).split(", ") if named else [])}
+                found |= dict.fromkeys(named.group(1).split(", ") if named else [], f"{file.name}::{node.name}")
     return found

@@ -7,8 +7,34 @@ import re
 
 from tests.architecture.tree import ROOT, SOURCE, actions, listed, repository_files, sources
 
-NO_SUBJECT = {"core", "common", "utils", "util", "helpers", "helper", "base", "misc", "services", "service", "managers", "lib", "shared"}
-NOT_OUR_WORDS = {"user", "users", "tenant", "tenants", "workspace", "member", "members", "entity", "entities", "item", "record"}
+NO_SUBJECT = {
+    "core",
+    "common",
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "base",
+    "misc",
+    "services",
+    "service",
+    "managers",
+    "lib",
+    "shared",
+}
+NOT_OUR_WORDS = {
+    "user",
+    "users",
+    "tenant",
+    "tenants",
+    "workspace",
+    "member",
+    "members",
+    "entity",
+    "entities",
+    "item",
+    "record",
+}
 WORDS_WITH_A_PLACE = {"system_user", "system_users", "group_member", "group_members", "asset_group_member"}
 AREAS = {"commands", "demo", "tools", "endpoints", "ui", "domain", "foundation", "protocols"}
 
@@ -16,7 +42,11 @@ AREAS = {"commands", "demo", "tools", "endpoints", "ui", "domain", "foundation",
 def test_no_file_or_folder_is_named_for_nothing():
     files = [path for path in repository_files() if path.is_relative_to(ROOT / "src") and path.suffix == ".py"]
 
-    faults = [str(path.relative_to(ROOT)) for path in files if NO_SUBJECT & {*path.relative_to(SOURCE.parent).parts, path.stem}]
+    faults = [
+        str(path.relative_to(ROOT))
+        for path in files
+        if NO_SUBJECT & {*path.relative_to(SOURCE.parent).parts, path.stem}
+    ]
 
     assert not faults, listed(faults)
 
@@ -38,7 +68,9 @@ def test_every_file_opens_with_one_line_that_says_what_it_is():
 
 
 def test_names_of_models_actions_and_screens_use_the_words_of_the_product():
-    models = [(file, node.name) for file in sources("src/keyhouse/domain") if "models" in file.name for node in file.classes()]
+    models = [
+        (file, node.name) for file in sources("src/keyhouse/domain") if "models" in file.name for node in file.classes()
+    ]
     verbs = [(file, file.path.stem) for file in actions()]
     screens = [(file, file.path.stem) for file in sources("src/keyhouse/tools") if file.path.parent.name == "screens"]
 

@@ -9,15 +9,49 @@ import tomllib
 
 from tests.architecture.tree import ROOT, listed, repository_files
 
-INDEXES = re.compile(r"pypi\.org|pythonhosted\.org|registry\.npmjs|npmjs\.(?:com|org)/|deb\.debian\.org|index-url|--find-links|devpi|artifactory", re.IGNORECASE)
+INDEXES = re.compile(
+    r"pypi\.org|pythonhosted\.org|registry\.npmjs|npmjs\.(?:com|org)/|deb\.debian\.org|index-url|--find-links|devpi|artifactory",
+    re.IGNORECASE,
+)
 MACHINES = re.compile(r"(?<![\w.])/(?:work|home|Users|root)/[\w.-]+")
 FOREIGN = {".min.js", ".min.css", ".woff", ".woff2", ".ttf", ".otf", ".whl", ".map"}
-TEXT = {".py", ".md", ".toml", ".txt", ".html", ".css", ".js", ".json", ".yml", ".yaml", ".cfg", ".sh", ".php", "", ".lock", ".svg"}
-ROOT_FILES = {"README.md", "LICENSE", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "Makefile", "pyproject.toml", "constraints.txt"}
+TEXT = {
+    ".py",
+    ".md",
+    ".toml",
+    ".txt",
+    ".html",
+    ".css",
+    ".js",
+    ".json",
+    ".yml",
+    ".yaml",
+    ".cfg",
+    ".sh",
+    ".php",
+    "",
+    ".lock",
+    ".svg",
+}
+ROOT_FILES = {
+    "README.md",
+    "LICENSE",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "CHANGELOG.md",
+    "Makefile",
+    "pyproject.toml",
+    "constraints.txt",
+}
 
 
 def test_no_file_names_a_package_index():
-    faults = [f"{name}: {word}" for name, text in texts() for word in INDEXES.findall(text) if not name.endswith("test_repository.py")]
+    faults = [
+        f"{name}: {word}"
+        for name, text in texts()
+        for word in INDEXES.findall(text)
+        if not name.endswith("test_repository.py")
+    ]
 
     assert not faults, listed(faults)
 
@@ -58,7 +92,9 @@ def test_every_package_that_we_name_has_its_exact_version():
 
 def test_the_house_compiles_without_asserts():
     """SAML-11: the product is the same under `python -O`."""
-    done = subprocess.run([sys.executable, "-O", "-m", "compileall", "-q", "src"], cwd=ROOT, check=False, capture_output=True)
+    done = subprocess.run(
+        [sys.executable, "-O", "-m", "compileall", "-q", "src"], cwd=ROOT, check=False, capture_output=True
+    )
 
     assert done.returncode == 0
 

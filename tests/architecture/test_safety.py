@@ -22,13 +22,20 @@ def test_nothing_that_was_stored_or_sent_is_ever_run():
 
 def test_no_check_is_an_assert():
     """SAML-11: `python -O` removes every assert, so none guards anything outside the tests."""
-    faults = [f"{file.name}: line {node.lineno}" for file in sources("src") for node in ast.walk(file.tree) if isinstance(node, ast.Assert)]
+    faults = [
+        f"{file.name}: line {node.lineno}"
+        for file in sources("src")
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.Assert)
+    ]
 
     assert not faults, listed(faults)
 
 
 def test_no_error_is_swallowed_whole():
-    faults = [f"{file.name}: line {node.lineno}" for file in sources("src") for node in ast.walk(file.tree) if swallows(node)]
+    faults = [
+        f"{file.name}: line {node.lineno}" for file in sources("src") for node in ast.walk(file.tree) if swallows(node)
+    ]
 
     assert not faults, listed(faults)
 
@@ -53,7 +60,9 @@ def test_no_template_holds_inline_script_or_style_or_fetches_from_elsewhere():
 def test_only_a_door_for_machines_goes_without_the_forgery_token():
     doors = SOURCE / "endpoints"
 
-    faults = [file.name for file in sources("src") if uses(file, {"csrf_exempt"}) and not file.path.is_relative_to(doors)]
+    faults = [
+        file.name for file in sources("src") if uses(file, {"csrf_exempt"}) and not file.path.is_relative_to(doors)
+    ]
 
     assert not faults, listed(faults)
 
@@ -84,7 +93,11 @@ def test_xml_is_parsed_in_one_place():
         for name in imported(file) & parsers
         if not any(file.path.is_relative_to(place) for place in allowed)
     ]
-    parsing = {file.name for file in sources("src/keyhouse/protocols/saml") if {"fromstring", "XMLParser", "parse"} & attributes(file)}
+    parsing = {
+        file.name
+        for file in sources("src/keyhouse/protocols/saml")
+        if {"fromstring", "XMLParser", "parse"} & attributes(file)
+    }
 
     assert not faults, listed(faults)
     assert len(parsing) <= 1, listed(sorted(parsing))
@@ -106,7 +119,12 @@ def swallows(node: ast.AST) -> bool:
 def uses(file: Source, names: set[str]) -> bool:
     """Whether any of the names occurs as a name, an attribute or an import."""
     found = {node.id for node in ast.walk(file.tree) if isinstance(node, ast.Name)} | attributes(file)
-    found |= {alias.name for node in ast.walk(file.tree) if isinstance(node, ast.Import | ast.ImportFrom) for alias in node.names}
+    found |= {
+        alias.name
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
     return bool(found & names)
 
 

@@ -17,7 +17,11 @@ BRANCHING = (ast.If, ast.For, ast.While, ast.ExceptHandler, ast.match_case)
 def test_no_python_file_passes_its_ceiling():
     found = [*sources("src"), *sources("tests"), *sources("scripts")]
 
-    faults = [f"{file.name}: {file.lines} lines, at most {ceiling(file.path)}" for file in found if file.lines > ceiling(file.path)]
+    faults = [
+        f"{file.name}: {file.lines} lines, at most {ceiling(file.path)}"
+        for file in found
+        if file.lines > ceiling(file.path)
+    ]
 
     assert not faults, listed(faults)
 
@@ -31,9 +35,18 @@ def test_no_function_passes_its_ceiling():
 
 
 def test_no_test_passes_its_ceiling():
-    tests = [(file, function) for file in sources("tests") for function in file.functions() if function.name.startswith("test_")]
+    tests = [
+        (file, function)
+        for file in sources("tests")
+        for function in file.functions()
+        if function.name.startswith("test_")
+    ]
 
-    faults = [f"{file.name}: {test.name} has {length(test)} lines, at most {TEST}" for file, test in tests if length(test) > TEST]
+    faults = [
+        f"{file.name}: {test.name} has {length(test)} lines, at most {TEST}"
+        for file, test in tests
+        if length(test) > TEST
+    ]
 
     assert not faults, listed(faults)
 
@@ -52,9 +65,16 @@ def test_no_template_stylesheet_or_script_passes_its_ceiling():
 
 
 def test_no_module_has_more_actions_than_one_module_should():
-    counted = {module.name: len([path for path in module.glob("actions/*.py") if is_action(path)]) for module in domain_modules()}
+    counted = {
+        module.name: len([path for path in module.glob("actions/*.py") if is_action(path)])
+        for module in domain_modules()
+    }
 
-    faults = [f"{name} has {count} actions, at most {ACTIONS}: it is two modules" for name, count in counted.items() if count > ACTIONS]
+    faults = [
+        f"{name} has {count} actions, at most {ACTIONS}: it is two modules"
+        for name, count in counted.items()
+        if count > ACTIONS
+    ]
 
     assert not faults, listed(faults)
 
@@ -77,7 +97,11 @@ def too_much(file: Source, function: Function) -> list[str]:
     given = function.args
     names = [one.arg for one in [*given.posonlyargs, *given.args, *given.kwonlyargs]]
     arguments = len([name for name in names if name not in {"self", "cls", "by"}])
-    measured = [("lines", length(function), most), ("branches", branches, BRANCHES), ("arguments", arguments, ARGUMENTS)]
+    measured = [
+        ("lines", length(function), most),
+        ("branches", branches, BRANCHES),
+        ("arguments", arguments, ARGUMENTS),
+    ]
     return [f"{file.name}: {function.name} has {n} {what}, at most {limit}" for what, n, limit in measured if n > limit]
 
 

@@ -17,7 +17,9 @@ INSTALLATION = {"foundation"}  # its tables belong to the installation, and it m
 
 def test_foreign_keys_follow_the_contract_of_imports():
     order = domain_order()
-    pairs = [(model, field.related_model) for model in our_models() for field in model._meta.fields if field.is_relation]
+    pairs = [
+        (model, field.related_model) for model in our_models() for field in model._meta.fields if field.is_relation
+    ]
 
     faults = [
         f"{model._meta.label} -> {other._meta.label}"
@@ -29,12 +31,15 @@ def test_foreign_keys_follow_the_contract_of_imports():
 
 
 def test_foundation_names_no_table_of_the_domain_but_the_organization():
-    pairs = [(model, field.related_model) for model in our_models() for field in model._meta.fields if field.is_relation]
+    pairs = [
+        (model, field.related_model) for model in our_models() for field in model._meta.fields if field.is_relation
+    ]
 
     faults = [
         f"{model._meta.label} -> {other._meta.label}"
         for model, other in pairs
-        if model.__module__.startswith("keyhouse.foundation") and other.__module__.startswith("keyhouse.domain")
+        if model.__module__.startswith("keyhouse.foundation")
+        and other.__module__.startswith("keyhouse.domain")
         and other.__name__ != "Organization"
     ]
 
@@ -45,7 +50,8 @@ def test_every_table_of_the_domain_says_whose_its_rows_are():
     faults = [
         model._meta.label
         for model in our_models()
-        if model.__module__.startswith("keyhouse.domain") and model.__name__ != "Organization"
+        if model.__module__.startswith("keyhouse.domain")
+        and model.__name__ != "Organization"
         and "organization_id" not in {field.attname for field in model._meta.fields}
     ]
 

@@ -50,7 +50,10 @@ def repository_files() -> tuple[Path, ...]:
     """Every file that is, or would be, committed."""
     listing = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT, check=False, capture_output=True, text=True,
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
     )
     if listing.returncode == 0:
         found = [ROOT / name for name in listing.stdout.split("\0") if name]

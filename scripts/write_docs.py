@@ -1,0 +1,120 @@
+"""Writes the pages of the docs that list what the code knows: settings, permissions, events, errors, commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+WRITTEN = "Written by `make fix` from the code; change it there.\n"
+
+
+def main() -> None:
+    """Write all pages, or with --check say which are out of date."""
+    prepare()
+    stale = [name for name, page in PAGES.items() if current(name) != page()]
+    if "--check" in sys.argv:
+        sys.exit(f"out of date, run make fix: {', '.join(stale)}" if stale else 0)
+    for name in stale:
+        (ROOT / name).write_text(PAGES[name]())
+        print(f"wrote {name}")
+
+
+def prepare() -> None:
+    """Load the product, on a data folder of its own."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keyhouse.settings")
+    os.environ.setdefault("KEYHOUSE_DATA", tempfile.mkdtemp())
+    sys.path.insert(0, str(ROOT / "src"))
+    django.setup()
+
+
+def current(name: str) -> str:
+    """What a page says now."""
+    path = ROOT / name
+    return path.read_text() if path.exists() else ""
+
+
+def settings() -> str:
+    """The page of the settings."""
+    from keyhouse.settings import Keyhouse
+
+    rows = []
+    for name, field in Keyhouse.model_fields.items():
+        default = f"`{field.default}`" if field.default not in ("", None) else "empty"
+        rows.append(f"| `KEYHOUSE_{name.upper()}` | {default} | {field.description} |")
+    return page(
+        "Settings", "Environment variables; what is not set has its default.", "| name | default | what it is |", rows
+    )
+
+
+def permissions() -> str:
+    """The page of the permissions."""
+    from keyhouse.foundation.permissions import Permission
+
+    rows = [f"| `{one.value}` | {one.sentence} |" for one in Permission]
+    return page(
+        "Permissions",
+        "What an actor may do in Keyhouse; the name is that of APIs and logs.",
+        "| name | what it allows |",
+        rows,
+    )
+
+
+def events() -> str:
+    """The page of the events."""
+    from keyhouse.foundation.audit import Event
+
+    rows = [f"| `{tag}` | {kind.title} | {kind.sentence} |" for tag, kind in sorted(Event.known.items()) if ours(kind)]
+    return page("Events", "What the security log can say.", "| tag | title | sentence |", rows)
+
+
+def errors() -> str:
+    """The page of the refusals."""
+    from keyhouse.foundation.errors import BrokenRule
+
+    load_all("errors")
+    found = {kind.code: kind for kind in descendants(BrokenRule) if ours(kind) and "code" in vars(kind)}
+    rows = [f"| `{code}` | {kind.message} |" for code, kind in sorted(found.items())]
+    return page("Refusals", "Each refusal shows its code; search it here.", "| code | sentence |", rows)
+
+
+def ours(kind: type) -> bool:
+    """Whether a class belongs to the product and not to a test."""
+    return kind.__module__.startswith("keyhouse.")
+
+
+def load_all(drawer: str) -> None:
+    """Import one drawer of every part of the product."""
+    import importlib
+
+    for path in sorted((ROOT / "src/keyhouse").rglob("*.py")):
+        if path.stem == drawer or path.parent.name == drawer:
+            name = ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
+            importlib.import_module(name.removesuffix(".__init__"))
+
+
+def descendants(kind: type) -> list[type]:
+    """All classes below a class."""
+    return [one for child in kind.__subclasses__() for one in (child, *descendants(child))]
+
+
+def page(title: str, sentence: str, head: str, rows: list[str]) -> str:
+    """A page with one table."""
+    line = "|" + "---|" * (head.count("|") - 1)
+    return "\n".join([f"# {title}", "", sentence, WRITTEN, head, line, *rows, ""])
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "docs/operate/settings.md": settings,
+    "docs/guide/permissions.md": permissions,
+    "docs/guide/events.md": events,
+    "docs/guide/refusals.md": errors,
+}
+
+if __name__ == "__main__":
+    main()
