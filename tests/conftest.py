@@ -27,7 +27,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings() -> None:
-    """Each process of the run has a test database of its own; SQLite keeps it in a file, so that threads can share it."""
+    """Each process has a test database of its own; SQLite keeps it in a file, so that threads can share it."""
     from django.conf import settings
 
     mine = os.environ.get("PYTEST_XDIST_WORKER", "alone")

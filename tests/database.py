@@ -1,4 +1,4 @@
-"""Chooses the database of a test run, before Django reads its settings (KEYHOUSE_TEST_DATABASE=sqlite or postgresql)."""
+"""Chooses the database of a run before Django reads its settings: KEYHOUSE_TEST_DATABASE=sqlite or postgresql."""
 
 from __future__ import annotations
 

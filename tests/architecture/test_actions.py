@@ -1,4 +1,4 @@
-"""An action has one form: one public function named as its file, one transaction, allow first, record, and a test file of its name."""
+"""An action has one form: one function named as its file, one transaction, allow first, a record, and a test file."""
 
 from __future__ import annotations
 

@@ -1,12 +1,14 @@
-"""The docs keep up with the product: words, settings, permissions, events, errors, commands and screens each have their entry."""
+"""The docs keep up with the product: each word, setting, permission, event, error, command and screen has its entry."""
 
 from __future__ import annotations
 
 import re
 
+import pytest
 from django.apps import apps
 
-from tests.architecture.tree import ROOT, listed
+from scripts import write_docs
+from tests.architecture.tree import ROOT, SOURCE, listed
 
 WORDS = ROOT / "docs/guide/words.md"
 
@@ -20,6 +22,32 @@ def test_the_words_of_the_tables_are_in_the_glossary():
         for name in names
         if not any(part in known for part in (name, name.rsplit(" ", 1)[0], name.split(" ", 1)[-1]))
     ]
+
+    assert not faults, listed(faults)
+
+
+@pytest.mark.parametrize("name", sorted(write_docs.PAGES))
+def test_the_pages_written_from_code_are_up_to_date(name: str):
+    assert write_docs.current(name) == write_docs.PAGES[name](), "run make fix"
+
+
+def test_every_screen_has_its_page_in_the_guide():
+    screens = [path for path in SOURCE.glob("tools/*/screens/*.py") if path.name != "__init__.py"]
+    pages = " ".join(f"{path} {path.read_text()}" for path in (ROOT / "docs/guide").rglob("*.md"))
+    named = {f"{path.parts[-3]}/{path.stem}" for path in screens}
+
+    faults = sorted(name for name in named if name not in pages and f"guide/{name.replace('_', '-')}.md" not in pages)
+
+    assert not faults, (
+        f"a page is docs/guide/<tool>/<screen>.md, or names the screen as `tool/screen`: {listed(faults)}"
+    )
+
+
+def test_every_command_has_its_entry():
+    commands = [path.stem for path in SOURCE.glob("commands/*.py") if path.name != "__init__.py"]
+    pages = " ".join(path.read_text() for path in (ROOT / "docs/operate").glob("*.md"))
+
+    faults = [name for name in commands if f"keyhouse {name.replace('_', '-')}" not in pages]
 
     assert not faults, listed(faults)
 

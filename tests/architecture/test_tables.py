@@ -1,4 +1,4 @@
-"""Tables: foreign keys look down the list of modules, rows say whose they are, and uses of `everywhere` are listed by name."""
+"""Tables: foreign keys look down the list of modules, rows say whose they are, uses of `everywhere` are listed."""
 
 from __future__ import annotations
 
