@@ -1,0 +1,1 @@
+"""What is true: one module per word of the product, each looking only down the list."""

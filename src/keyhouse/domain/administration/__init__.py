@@ -1,0 +1,1 @@
+"""Admin roles, who holds them, external relationships."""

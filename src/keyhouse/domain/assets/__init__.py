@@ -1,0 +1,1 @@
+"""Asset types and their tasks, assets, asset groups."""

@@ -1,0 +1,1 @@
+"""Identity providers: sign-on, provisioning, integrations."""

@@ -1,0 +1,1 @@
+"""Who may do which task with which asset, why, and until when; promised grants; decisions."""

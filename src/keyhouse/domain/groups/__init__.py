@@ -1,0 +1,1 @@
+"""Static, dynamic and provisioned groups."""

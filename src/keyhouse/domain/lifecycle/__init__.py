@@ -1,0 +1,1 @@
+"""Processes that cross modules: provision, change a person, activate, invite, accept, deprovision."""

@@ -1,0 +1,1 @@
+"""Who has moved to a work account, who has not, and why."""

@@ -1,0 +1,10 @@
+"""The module organizations as a Django app."""
+
+from keyhouse.foundation.modules import Module
+
+
+class Organizations(Module):
+    """The organization and its settings."""
+
+    name = "keyhouse.domain.organizations"
+    label = "organizations"

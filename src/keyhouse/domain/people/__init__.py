@@ -1,0 +1,1 @@
+"""Persons: invited, active, deactivated."""

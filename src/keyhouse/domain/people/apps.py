@@ -1,0 +1,10 @@
+"""The module people as a Django app."""
+
+from keyhouse.foundation.modules import Module
+
+
+class People(Module):
+    """Persons: invited, active, deactivated."""
+
+    name = "keyhouse.domain.people"
+    label = "people"

@@ -1,0 +1,136 @@
+"""People: every login of the installation, work accounts of organizations and personal logins of nobody."""
+
+import enum
+
+from django.db import models
+from django.db.models import Q
+
+from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.organizations.models import Organization
+from keyhouse.foundation import ids
+from keyhouse.foundation.tenancy import Rows
+
+
+class PersonKind(enum.StrEnum):
+    """Who owns the login."""
+
+    WORK = "work"
+    PERSONAL = "personal"
+
+
+class PersonState(enum.StrEnum):
+    """Where an account stands in its life."""
+
+    ADDED = "added"
+    INVITED = "invited"
+    ACTIVE = "active"
+    LOCKED = "locked"
+    SUSPENDED = "suspended"
+    DEACTIVATED = "deactivated"
+    DELETED = "deleted"
+
+
+class SignInMethod(enum.StrEnum):
+    """How a person signs in."""
+
+    SSO = "sso"
+    PASSWORD = "password"  # noqa: S105 -- the wire value of a method
+
+
+class Person(models.Model):
+    """A login: a work account that an organization owns, or a personal login that belongs to no organization."""
+
+    id = ids.key(ids.Kind.PERSON)
+    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, null=True, related_name="+")
+    kind = models.CharField(max_length=10, default=PersonKind.WORK)
+    state = models.CharField(max_length=12, default=PersonState.ADDED)
+    email = models.CharField(max_length=320)
+    email_folded = models.CharField(max_length=320)
+    holds_address = models.BooleanField(default=True)
+    given_name = models.CharField(max_length=100, blank=True)
+    family_name = models.CharField(max_length=100, blank=True)
+    display_name = models.CharField(max_length=200, blank=True)
+    name_folded = models.CharField(max_length=400, blank=True)
+    job_title = models.CharField(max_length=200, blank=True)
+    department = models.CharField(max_length=200, blank=True)
+    division = models.CharField(max_length=200, blank=True)
+    company = models.CharField(max_length=200, blank=True)
+    cost_center = models.CharField(max_length=200, blank=True)
+    location = models.CharField(max_length=400, blank=True)
+    user_type = models.CharField(max_length=200, blank=True)
+    phone = models.CharField(max_length=100, blank=True)
+    employee_number = models.CharField(max_length=200, blank=True)
+    locale = models.CharField(max_length=35, blank=True)
+    time_zone = models.CharField(max_length=60, blank=True)
+    manager = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
+    start_date = models.DateTimeField(null=True)
+    term_date = models.DateTimeField(null=True)
+    sign_in_method = models.CharField(max_length=10, default=SignInMethod.SSO)
+    managed_by = models.ForeignKey(Connection, on_delete=models.SET_NULL, null=True, related_name="+")
+    field_sources = models.JSONField(default=dict)
+    scim = models.JSONField(default=dict)
+    version = models.PositiveIntegerField(default=1)
+    hold = models.BooleanField(default=False)
+    remembered_active = models.BooleanField(null=True)
+    state_reason = models.CharField(max_length=200, blank=True)
+    made_at = models.DateTimeField()
+    changed_at = models.DateTimeField()
+    invited_at = models.DateTimeField(null=True)
+    activated_at = models.DateTimeField(null=True)
+    deactivated_at = models.DateTimeField(null=True)
+    last_active_at = models.DateTimeField(null=True)
+
+    objects = Rows()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["email_folded", "kind"], name="one_account_holds_an_address",
+                                    condition=Q(holds_address=True)),
+            models.UniqueConstraint(fields=["organization", "email_folded"], name="one_account_per_organization",
+                                    condition=Q(kind="work") & ~Q(state="deleted")),
+            models.CheckConstraint(name="work_accounts_have_an_organization",
+                                   condition=Q(kind="work", organization__isnull=False)
+                                   | Q(kind="personal", organization__isnull=True)),
+        ]
+        indexes = [
+            models.Index(fields=["organization", "id"], name="people_in_order"),
+            models.Index(fields=["organization", "state", "id"], name="people_by_state"),
+            models.Index(fields=["organization", "name_folded", "id"], name="people_by_name"),
+        ]
+
+    @property
+    def name(self) -> str:
+        """The name shown for this person; her address when she has none."""
+        return self.display_name or f"{self.given_name} {self.family_name}".strip() or self.email
+
+    @property
+    def domain(self) -> str:
+        """The domain of her address."""
+        return self.email_folded.rpartition("@")[2]
+
+    @property
+    def is_work_account(self) -> bool:
+        """Whether an organization owns this account."""
+        return self.kind == PersonKind.WORK
+
+    @property
+    def was_activated(self) -> bool:
+        """Whether she has ever finished activation."""
+        return self.activated_at is not None
+
+
+class ExternalId(models.Model):
+    """What a connection calls a person: opaque text, unique in the connection, never compared with our ids."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
+    connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="external_ids")
+    value = models.CharField(max_length=512)
+
+    objects = Rows()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["connection", "value"], name="one_person_per_external_id"),
+            models.UniqueConstraint(fields=["connection", "person"], name="one_external_id_per_person"),
+        ]

@@ -1,0 +1,1 @@
+"""Portfolios and the people in them."""

@@ -1,0 +1,1 @@
+"""Sessions, tokens, passwords and factors, sign-in rules and attempts."""

@@ -1,0 +1,1 @@
+"""The portfolio's own software and its tokens."""

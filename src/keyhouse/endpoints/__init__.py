@@ -1,0 +1,1 @@
+"""What machines call: translate, call one action or query, translate back."""

@@ -1,0 +1,10 @@
+"""The audit log as a Django app."""
+
+from keyhouse.foundation.modules import Module
+
+
+class Audit(Module):
+    """The audit log."""
+
+    name = "keyhouse.foundation.audit"
+    label = "audit"

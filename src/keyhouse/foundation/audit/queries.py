@@ -1,0 +1,60 @@
+"""Reading the audit log."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from keyhouse.foundation.audit.event import Line, kind_of
+from keyhouse.foundation.audit.models import AuditEvent
+
+ERASED = "…"
+
+
+class _Facts(dict[str, Any]):
+    """Facts that show a blank where a sentence names one that was erased."""
+
+    def __missing__(self, name: str) -> str:
+        return ERASED
+
+
+def line(row: AuditEvent, personal: dict[str, Any]) -> Line:
+    """One event as it is shown, with the personal fields that still exist."""
+    kind = kind_of(row.tag)
+    facts = _Facts({**row.facts, **personal})
+    actor = str(facts.get("actor") or row.actor_id or row.actor_kind)
+    sentence = str(kind.sentence).format_map(_Facts({**facts, "actor": actor})) if kind else row.tag
+    return Line(
+        id=row.id, organization_id=row.organization_id, sequence=row.sequence, tag=row.tag,
+        title=str(kind.title) if kind else row.tag, sentence=sentence, actor_kind=row.actor_kind,
+        actor_id=row.actor_id, actor=actor, target_id=row.target_id, at=row.at, ip=str(facts.get("ip", "")),
+        device=str(facts.get("device", "")), correlation=row.correlation,
+        facts={name: value for name, value in facts.items() if name not in ("ip", "device")}, hash=row.hash,
+    )
+
+
+def lines(rows: Iterable[AuditEvent]) -> list[Line]:
+    """Events as they are shown; the rows must come with their personal fields prefetched."""
+    return [line(row, {one.field: one.value for one in row.personal_rows.all()}) for row in rows]
+
+
+def events(organization_id: int | None, *, about: int | None = None, by: int | None = None,
+           tags: Iterable[str] = (), correlation: str = "", since: dt.datetime | None = None,
+           until: dt.datetime | None = None, before: int | None = None, limit: int = 50) -> list[Line]:
+    """The newest events of an organization, at most `limit`, older than the id `before`; None reads the installation's log."""
+    rows = AuditEvent.objects.of(organization_id) if organization_id is not None else AuditEvent.objects.of_nobody()
+    conditions = {
+        "target_id": about, "actor_id": by, "correlation": correlation or None, "at__gte": since, "at__lt": until,
+        "id__lt": before, "tag__in": list(tags) or None,
+    }
+    rows = rows.filter(**{name: value for name, value in conditions.items() if value is not None})
+    return lines(rows.order_by("-id").prefetch_related("personal_rows")[:limit])
+
+
+def concerning(organization_id: int, person_id: int, *, limit: int = 50) -> list[Line]:
+    """The newest events that a person did or that were done to her."""
+    mine = AuditEvent.objects.of(organization_id)
+    found = mine.filter(target_id=person_id).order_by("-id")[:limit].union(
+        mine.filter(actor_id=person_id).order_by("-id")[:limit])
+    wanted = [row.id for row in found]
+    rows = AuditEvent.objects.of(organization_id).filter(id__in=wanted).order_by("-id")
+    return lines(rows.prefetch_related("personal_rows")[:limit])

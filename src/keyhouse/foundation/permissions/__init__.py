@@ -1,0 +1,27 @@
+"""Who may do what in Keyhouse: one enum, one table, a few pure predicates over the actor and the facts."""
+
+from keyhouse.foundation.permissions.actors import (
+    Actor,
+    ActorKind,
+    Strength,
+    operator_actor,
+    system_actor,
+    visitor,
+)
+from keyhouse.foundation.permissions.facts import Facts
+from keyhouse.foundation.permissions.names import Permission
+from keyhouse.foundation.permissions.table import TABLE, allows, authorize
+
+__all__ = [
+    "TABLE",
+    "Actor",
+    "ActorKind",
+    "Facts",
+    "Permission",
+    "Strength",
+    "allows",
+    "authorize",
+    "operator_actor",
+    "system_actor",
+    "visitor",
+]

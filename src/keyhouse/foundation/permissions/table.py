@@ -1,0 +1,64 @@
+"""The one table of permissions: a row means "any of these lists, all of it"."""
+
+import dataclasses
+
+from keyhouse.foundation.errors import NotAllowed
+from keyhouse.foundation.permissions import predicates as p
+from keyhouse.foundation.permissions.actors import Actor
+from keyhouse.foundation.permissions.facts import Facts
+from keyhouse.foundation.permissions.names import Permission
+from keyhouse.foundation.permissions.predicates import Predicate
+
+Row = list[list[Predicate]]
+
+FROM_ROLES = [permission for permission in Permission if permission.value.endswith((".view", ".manage"))
+              and not permission.value.startswith(("portfolio.", "asset.", "accounts."))]
+STEPS = [permission for permission in Permission if permission.value.startswith("step.")]
+RESERVED = [
+    Permission.ASSIGN_ADMIN_ROLES, Permission.DELETE_ORGANIZATION, Permission.REVEAL_MASKED_PEOPLE,
+    Permission.MANAGE_BREAK_GLASS, Permission.TURN_OFF_SSO, Permission.APPROVE_TRUSTED_DOMAIN,
+    Permission.TAKE_FULL_CONTROL, Permission.CREATE_PORTFOLIO,
+]
+
+TABLE: dict[Permission, Row] = {
+    **{one: [[p.holds(one), p.in_its_organization], [p.is_operator], [p.is_system]] for one in FROM_ROLES},
+    **{one: [[p.holds(one), p.in_its_organization], [p.is_operator]] for one in RESERVED},
+    **{one: [[p.step(one)], [p.is_operator]] for one in STEPS},
+    Permission.DECIDE: [[p.holds(Permission.DECIDE)]],
+    Permission.SECURITY_LOGS_READ: [[p.holds(Permission.SECURITY_LOGS_READ), p.in_its_organization]],
+    Permission.ACCOUNTS_MANAGE: [
+        [p.is_connection, p.holds(Permission.ACCOUNTS_MANAGE), p.in_its_organization],
+    ],
+    Permission.ORGANIZATION_SET_UP: [[p.is_operator], [p.visitor_holding_its_link]],
+    Permission.DOMAIN_VERIFY_BY_WORD: [[p.is_operator]],
+    Permission.PORTFOLIO_VIEW: [[p.member_of_it], [p.is_operator]],
+    Permission.PORTFOLIO_EDIT: [[p.full_control_of_it], [p.is_operator]],
+    Permission.PORTFOLIO_PEOPLE_VIEW: [[p.full_control_of_it], [p.is_operator]],
+    Permission.PORTFOLIO_PEOPLE_INVITE: [[p.full_control_of_it, p.never_more_than_own_access], [p.is_operator]],
+    Permission.PORTFOLIO_PEOPLE_CHANGE: [[p.full_control_of_it, p.never_more_than_own_access], [p.is_operator]],
+    Permission.PORTFOLIO_PEOPLE_REMOVE: [[p.full_control_of_it], [p.is_operator], [p.is_system]],
+    Permission.PORTFOLIO_LEAVE: [[p.member_of_it, p.is_herself]],
+    Permission.PORTFOLIO_PARTNERS_MANAGE: [[p.manages_partners_of_it], [p.is_operator]],
+    Permission.PORTFOLIO_SYSTEM_USERS_MANAGE: [[p.full_control_of_it], [p.is_operator]],
+    Permission.PORTFOLIO_ASSETS_VIEW: [[p.full_control_of_it], [p.is_operator]],
+    Permission.PORTFOLIO_ASSETS_MANAGE: [[p.full_control_of_it], [p.is_operator]],
+    Permission.ASSET_VIEW: [[p.member_of_it], [p.full_control_of_asset], [p.is_operator]],
+    Permission.ASSET_ASSIGN: [[p.full_control_of_it], [p.full_control_of_asset], [p.is_operator]],
+    Permission.MEMBER_SUMMARY_VIEW: [[p.full_control_of_it], [p.member_of_it, p.is_herself], [p.is_operator]],
+    Permission.OWN_ACCOUNT: [[p.is_person, p.is_herself]],
+    Permission.INVITATION_ACCEPT: [[p.visitor_holding_its_link], [p.signed_in_as_its_address]],
+    Permission.ACCOUNT_ACTIVATE: [[p.visitor_holding_its_link], [p.is_herself]],
+    Permission.SIGN_IN: [[p.anybody]],
+}
+
+
+def allows(by: Actor, permission: Permission, on: Facts) -> bool:
+    """Whether the table allows this actor this permission on these facts."""
+    return any(all(predicate(by, on) for predicate in alternative) for alternative in TABLE[permission])
+
+
+def authorize(by: Actor, permission: Permission, on: Facts, *, handing_out: object = None) -> None:
+    """Refuse an actor whom no row of the table allows this. Raises NotAllowed, which names the permission."""
+    facts = on if handing_out is None else dataclasses.replace(on, handing_out=handing_out)
+    if not allows(by, permission, facts):
+        raise NotAllowed(permission=permission.sentence)

@@ -1,0 +1,1 @@
+"""What people see: Admin Center, Business Manager, Migration Center, the front door and the help."""
