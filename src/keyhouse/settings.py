@@ -23,11 +23,11 @@ class Keyhouse(BaseSettings):
     smtp_url: str = Field("", description="The mail server, such as smtps://name:password@mail.example:465.")
     mail_from: str = Field("Keyhouse <keyhouse@localhost>", description="The sender of all mail.")
     dns_server: str = Field("", description="host:port of the name server to ask; the system's when empty.")
-    outbound_allow: str = Field("", description="host:port or networks that outbound calls may reach besides public https.")
+    outbound_allow: str = Field("", description="host:port or networks that may be called besides public https.")
     trusted_proxies: str = Field("", description="Networks whose forwarded headers are believed.")
     allowed_hosts: str = Field("", description="Further host names that are answered besides that of the base address.")
     metrics_token: str = Field("", description="The token with which others than loopback read metrics.")
-    dev: bool = Field(False, description="Whether the gallery and the mail page are shown; set by demo and serve --dev.")
+    dev: bool = Field(False, description="Whether gallery and mail page are shown; set by demo and serve --dev.")
 
 
 def kept_secret_key(data: Path) -> str:
@@ -70,7 +70,7 @@ def database(url: str, data: Path) -> dict[str, Any]:
     }
 
 
-KEYHOUSE = Keyhouse()  # type: ignore[call-arg]
+KEYHOUSE = Keyhouse()
 KEYHOUSE.data = KEYHOUSE.data.absolute()
 KEYHOUSE.base_url = KEYHOUSE.base_url.rstrip("/")
 KEYHOUSE.secret_key = KEYHOUSE.secret_key or kept_secret_key(KEYHOUSE.data)

@@ -4,7 +4,6 @@ import datetime as dt
 import enum
 import secrets
 import threading
-from typing import Any
 
 from django.db import models
 from django.utils.deconstruct import deconstructible
@@ -54,6 +53,9 @@ class Kind(enum.IntEnum):
     OTHER = 63
 
 
+_KINDS = {int(kind): kind for kind in Kind}
+
+
 class _Counter:
     """Counts within one millisecond from a random start, so that ids neither collide nor tell a number."""
 
@@ -87,7 +89,7 @@ def kind_of(identifier: int) -> Kind | None:
     if not 0 < identifier <= LARGEST:
         return None
     number = (identifier >> COUNT_BITS) & ((1 << TYPE_BITS) - 1)
-    return Kind(number) if number in Kind else None
+    return _KINDS.get(number)
 
 
 def made_at(identifier: int) -> dt.datetime:
@@ -120,6 +122,6 @@ class Maker:
         return hash(self.kind)
 
 
-def key(kind: Kind) -> "models.BigIntegerField[Any, Any]":
+def key(kind: Kind) -> "models.BigIntegerField[int, int]":
     """The primary key of a table whose rows have ids of this kind."""
     return models.BigIntegerField(primary_key=True, default=Maker(int(kind)), editable=False)

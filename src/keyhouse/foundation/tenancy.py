@@ -54,17 +54,17 @@ class ScopedRows(models.QuerySet[Row]):
         return rows
 
     def _clone(self) -> Self:
-        clone: Self = super()._clone()  # type: ignore[misc]
+        clone: Self = super()._clone()
         clone._scope, clone._owner = self._scope, self._owner
         return clone
 
     def _check(self) -> None:
         if self._scope is None:
-            raise Unscoped(f"{self.model.__name__}: say whose rows, by of(), shared_with(), of_nobody() or everywhere()")
+            raise Unscoped(f"{self.model.__name__}: say whose rows by of(), shared_with(), of_nobody() or everywhere()")
 
     def _fetch_all(self) -> None:
         self._check()
-        super()._fetch_all()  # type: ignore[misc]
+        super()._fetch_all()
 
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
         """Refuse to be a subquery of another query without a scope."""
@@ -112,6 +112,6 @@ class _RowsManager(models.Manager.from_queryset(ScopedRows)):  # type: ignore[mi
     use_in_migrations = False
 
 
-def Rows() -> Any:  # noqa: N802 -- reads as a type where a model declares its rows
+def Rows() -> Any:
     """The manager of every table that has an organization."""
     return _RowsManager()

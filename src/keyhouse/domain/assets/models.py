@@ -11,7 +11,7 @@ from keyhouse.foundation.tenancy import Rows
 
 
 class Asset(models.Model):
-    """A page, ad account, catalog …: a record with an owner; its external id means something only in its organization."""
+    """A page, ad account, catalog …: a record with an owner; its external id has a meaning only in its organization."""
 
     id = ids.key(ids.Kind.ASSET)
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")

@@ -113,7 +113,7 @@ class LinkPurpose(enum.StrEnum):
 
 
 class PersonLink(models.Model):
-    """A single-use link of one person, one address and one purpose; hashed, and encrypted until its mail is handed over."""
+    """A single-use link of one person, address and purpose; hashed, and encrypted until its mail is handed over."""
 
     id = ids.key(ids.Kind.LINK)
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, null=True, related_name="+")

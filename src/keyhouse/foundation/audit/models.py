@@ -62,7 +62,7 @@ class AuditEvent(models.Model):
 
 
 class AuditPersonal(models.Model):
-    """A personal field of an event, kept apart and salted so that an erasure can delete it and the chain still verifies."""
+    """A personal field of an event, kept apart and salted: an erasure can delete it and the chain still verifies."""
 
     organization_id = models.BigIntegerField(null=True)
     event = models.ForeignKey(AuditEvent, on_delete=models.CASCADE, related_name="personal_rows")

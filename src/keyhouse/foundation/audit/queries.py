@@ -4,8 +4,10 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
+
 from keyhouse.foundation.audit.event import Line, kind_of
-from keyhouse.foundation.audit.models import AuditEvent
+from keyhouse.foundation.audit.models import AuditEvent, AuditPersonal
 
 ERASED = "…"
 
@@ -32,22 +34,35 @@ def line(row: AuditEvent, personal: dict[str, Any]) -> Line:
     )
 
 
+def of(model: Any, organization_id: int | None) -> Any:
+    """The rows of an organization's log, or of the installation's own log for None."""
+    return model.objects.of(organization_id) if organization_id is not None else model.objects.of_nobody()
+
+
+def with_personal(rows: "QuerySet[AuditEvent]", organization_id: int | None) -> "QuerySet[AuditEvent]":
+    """The same events together with their personal fields."""
+    return rows.prefetch_related(Prefetch("personal_rows", queryset=of(AuditPersonal, organization_id)))
+
+
 def lines(rows: Iterable[AuditEvent]) -> list[Line]:
-    """Events as they are shown; the rows must come with their personal fields prefetched."""
+    """Events as they are shown; the rows come with their personal fields."""
     return [line(row, {one.field: one.value for one in row.personal_rows.all()}) for row in rows]
 
 
 def events(organization_id: int | None, *, about: int | None = None, by: int | None = None,
            tags: Iterable[str] = (), correlation: str = "", since: dt.datetime | None = None,
            until: dt.datetime | None = None, before: int | None = None, limit: int = 50) -> list[Line]:
-    """The newest events of an organization, at most `limit`, older than the id `before`; None reads the installation's log."""
-    rows = AuditEvent.objects.of(organization_id) if organization_id is not None else AuditEvent.objects.of_nobody()
+    """The newest events of an organization, at most `limit`, older than the id `before`.
+
+    Without an organization it reads the installation's own log.
+    """
+    rows = of(AuditEvent, organization_id)
     conditions = {
         "target_id": about, "actor_id": by, "correlation": correlation or None, "at__gte": since, "at__lt": until,
         "id__lt": before, "tag__in": list(tags) or None,
     }
     rows = rows.filter(**{name: value for name, value in conditions.items() if value is not None})
-    return lines(rows.order_by("-id").prefetch_related("personal_rows")[:limit])
+    return lines(with_personal(rows.order_by("-id"), organization_id)[:limit])
 
 
 def concerning(organization_id: int, person_id: int, *, limit: int = 50) -> list[Line]:
@@ -57,4 +72,4 @@ def concerning(organization_id: int, person_id: int, *, limit: int = 50) -> list
         mine.filter(actor_id=person_id).order_by("-id")[:limit])
     wanted = [row.id for row in found]
     rows = AuditEvent.objects.of(organization_id).filter(id__in=wanted).order_by("-id")
-    return lines(rows.prefetch_related("personal_rows")[:limit])
+    return lines(with_personal(rows, organization_id)[:limit])

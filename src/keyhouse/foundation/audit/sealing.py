@@ -2,12 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 
 from keyhouse.foundation import clock
 from keyhouse.foundation.audit.models import AuditBlock, AuditEvent
+from keyhouse.foundation.audit.queries import of, with_personal
 from keyhouse.foundation.audit.recording import digest, hash_of
 
 BLOCK = 1000
@@ -28,22 +28,18 @@ def chain(previous: str, hashes: list[str]) -> str:
     return hashlib.sha256("\n".join([previous, *hashes]).encode()).hexdigest()
 
 
-def _rows(model: Any, organization_id: int | None) -> Any:
-    return model.objects.of(organization_id) if organization_id is not None else model.objects.of_nobody()
-
-
 @transaction.atomic
 def seal(organization_id: int | None) -> int:
     """Number up to BLOCK committed events of one organization and close a block over them; returns how many."""
-    blocks = _rows(AuditBlock, organization_id).select_for_update().order_by("-number")[:1]
+    blocks = of(AuditBlock, organization_id).select_for_update().order_by("-number")[:1]
     last = next(iter(blocks), None)
-    waiting = list(_rows(AuditEvent, organization_id).filter(sequence=None).order_by("id")[:BLOCK])
+    waiting = list(of(AuditEvent, organization_id).filter(sequence=None).order_by("id")[:BLOCK])
     if not waiting:
         return 0
     first = last.last_sequence + 1 if last else 1
     for sequence, event in enumerate(waiting, start=first):
         event.sequence = sequence
-    _rows(AuditEvent, organization_id).bulk_update(waiting, ["sequence"])
+    of(AuditEvent, organization_id).bulk_update(waiting, ["sequence"])
     previous = last.hash if last else GENESIS
     AuditBlock.objects.everywhere(reason="the block names its organization itself").create(
         organization_id=organization_id, number=last.number + 1 if last else 1, first_sequence=first,
@@ -61,10 +57,10 @@ def _own_hash_holds(event: AuditEvent) -> bool:
 def verify(organization_id: int | None) -> Break | None:
     """Walk the chain of an organization and name the first break, or None when it holds."""
     previous = GENESIS
-    for block in _rows(AuditBlock, organization_id).order_by("number"):
-        events = list(_rows(AuditEvent, organization_id).filter(
+    for block in of(AuditBlock, organization_id).order_by("number"):
+        events = list(with_personal(of(AuditEvent, organization_id).filter(
             sequence__gte=block.first_sequence, sequence__lte=block.last_sequence,
-        ).order_by("sequence").prefetch_related("personal_rows"))
+        ).order_by("sequence"), organization_id))
         if len(events) != block.last_sequence - block.first_sequence + 1:
             return Break(block.number, None, "events are missing")
         for event in events:

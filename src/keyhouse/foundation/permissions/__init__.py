@@ -8,7 +8,7 @@ from keyhouse.foundation.permissions.actors import (
     system_actor,
     visitor,
 )
-from keyhouse.foundation.permissions.facts import Facts
+from keyhouse.foundation.permissions.facts import Facts, facts_of
 from keyhouse.foundation.permissions.names import Permission
 from keyhouse.foundation.permissions.table import TABLE, allows, authorize
 
@@ -21,6 +21,7 @@ __all__ = [
     "Strength",
     "allows",
     "authorize",
+    "facts_of",
     "operator_actor",
     "system_actor",
     "visitor",

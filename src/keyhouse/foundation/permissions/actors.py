@@ -2,7 +2,7 @@
 
 import dataclasses
 import enum
-import uuid
+import secrets
 from dataclasses import dataclass, field
 from typing import Protocol, Self
 
@@ -61,7 +61,7 @@ class Actor:
     session_id: int | None = None
     ip: str = ""
     device: str = ""
-    correlation: str = field(default_factory=lambda: uuid.uuid4().hex)
+    correlation: str = field(default_factory=lambda: secrets.token_hex(16))
 
     def within(self, permission: Permission, person: HasId) -> Self:
         """The same actor inside a process, allowed this one step for this one person and nothing else."""

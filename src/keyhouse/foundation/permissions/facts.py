@@ -24,6 +24,6 @@ class Facts:
     handing_out: object = None
 
 
-def of(organization_id: int | None) -> Facts:
+def facts_of(organization_id: int | None) -> Facts:
     """The facts of a thing of which only its organization matters."""
     return Facts(organization_id=organization_id)

@@ -17,7 +17,7 @@ def holds(permission: Permission) -> Predicate:
     def holds_it(actor: Actor, facts: Facts) -> bool:
         return permission in actor.permissions
 
-    holds_it.__doc__ = f"holds {permission.value}"
+    holds_it.__doc__ = f"holds {permission.value}."
     return holds_it
 
 
@@ -27,86 +27,86 @@ def step(permission: Permission) -> Predicate:
     def step_for_her(actor: Actor, facts: Facts) -> bool:
         return facts.person_id is not None and (permission, facts.person_id) in actor.steps
 
-    step_for_her.__doc__ = "inside a process that needs this step for this person"
+    step_for_her.__doc__ = "inside a process that needs this step for this person."
     return step_for_her
 
 
 def in_its_organization(actor: Actor, facts: Facts) -> bool:
-    """acts in the organization of the thing"""
+    """acts in the organization of the thing."""
     return facts.organization_id is not None and actor.organization_id == facts.organization_id
 
 
 def is_operator(actor: Actor, facts: Facts) -> bool:
-    """is the operator at the command line"""
+    """is the operator at the command line."""
     return actor.kind is ActorKind.OPERATOR
 
 
 def is_system(actor: Actor, facts: Facts) -> bool:
-    """is a job or schedule of the organization of the thing"""
+    """is a job or schedule of the organization of the thing."""
     return actor.kind is ActorKind.SYSTEM and actor.organization_id == facts.organization_id
 
 
 def is_person(actor: Actor, facts: Facts) -> bool:
-    """is a signed-in person"""
+    """is a signed-in person."""
     return actor.kind is ActorKind.PERSON
 
 
 def is_herself(actor: Actor, facts: Facts) -> bool:
-    """is the person concerned"""
+    """is the person concerned."""
     return actor.person_id is not None and actor.person_id == facts.person_id
 
 
 def is_its_connection(actor: Actor, facts: Facts) -> bool:
-    """is the connection that manages the person"""
+    """is the connection that manages the person."""
     return actor.kind is ActorKind.CONNECTION and actor.id is not None and actor.id == facts.connection_id
 
 
 def is_connection(actor: Actor, facts: Facts) -> bool:
-    """is a provisioning connection"""
+    """is a provisioning connection."""
     return actor.kind is ActorKind.CONNECTION
 
 
 def member_of_it(actor: Actor, facts: Facts) -> bool:
-    """is in the portfolio"""
+    """is in the portfolio."""
     return facts.level in ORDER_OF_LEVELS[1:]
 
 
 def full_control_of_it(actor: Actor, facts: Facts) -> bool:
-    """has full control of the portfolio"""
+    """has full control of the portfolio."""
     return facts.level == "full"
 
 
 def manages_partners_of_it(actor: Actor, facts: Facts) -> bool:
-    """may manage the partners of the portfolio"""
+    """may manage the partners of the portfolio."""
     return facts.level == "full" or "partners" in facts.options
 
 
 def full_control_of_asset(actor: Actor, facts: Facts) -> bool:
-    """has full control of the asset"""
+    """has full control of the asset."""
     return facts.full_control_of_asset
 
 
 def never_more_than_own_access(actor: Actor, facts: Facts) -> bool:
-    """hands out no more than her own access"""
+    """hands out no more than her own access."""
     wanted = str(facts.handing_out or "basic")
     return wanted in ORDER_OF_LEVELS and ORDER_OF_LEVELS.index(wanted) <= ORDER_OF_LEVELS.index(facts.level)
 
 
 def visitor_holding_its_link(actor: Actor, facts: Facts) -> bool:
-    """holds the link"""
+    """holds the link."""
     return bool(facts.link) and actor.link == facts.link
 
 
 def signed_in_as_its_address(actor: Actor, facts: Facts) -> bool:
-    """is signed in as the address it was made for"""
+    """is signed in as the address it was made for."""
     return actor.kind is ActorKind.PERSON and bool(facts.address) and actor.email == facts.address
 
 
 def signed_in_strongly(actor: Actor, facts: Facts) -> bool:
-    """signed in by single sign-on or with two factors"""
+    """signed in by single sign-on or with two factors."""
     return actor.strength >= Strength.SINGLE_SIGN_ON
 
 
 def anybody(actor: Actor, facts: Facts) -> bool:
-    """anybody"""
+    """anybody."""
     return True
