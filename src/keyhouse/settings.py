@@ -99,6 +99,8 @@ DOMAIN = [
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "keyhouse.foundation.audit",
+    "keyhouse.foundation.jobs",
+    "keyhouse.foundation.mail",
     *(f"keyhouse.domain.{module}" for module in DOMAIN),
 ]
 

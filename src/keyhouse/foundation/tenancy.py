@@ -54,7 +54,7 @@ class ScopedRows(models.QuerySet[Row]):
         return rows
 
     def _clone(self) -> Self:
-        clone: Self = super()._clone()
+        clone: Self = super()._clone()  # type: ignore[misc]
         clone._scope, clone._owner = self._scope, self._owner
         return clone
 
@@ -69,7 +69,7 @@ class ScopedRows(models.QuerySet[Row]):
     def resolve_expression(self, *args: Any, **kwargs: Any) -> Any:
         """Refuse to be a subquery of another query without a scope."""
         self._check()
-        return super().resolve_expression(*args, **kwargs)  # type: ignore[misc]
+        return super().resolve_expression(*args, **kwargs)
 
     def create(self, **fields: Any) -> Row:
         """Make a row that belongs to the organization of this query."""
