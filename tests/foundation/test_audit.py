@@ -28,7 +28,7 @@ def paint(ada: Actor, cast: Cast, color: str = "green") -> int:
 def test_a_line_says_who_did_what_to_whom(ada: Actor, cast: Cast) -> None:
     paint(ada, cast)
 
-    [line] = queries.events(cast.acme.id, about=cast.ben.id)
+    [line] = queries.events(cast.acme.id, queries.Wanted(about=cast.ben.id))
     assert line.sentence == "Ada painted Ben's bicycle green."
     assert (line.actor_id, line.target_id, line.organization_id) == (cast.ada.id, cast.ben.id, cast.acme.id)
 
@@ -59,7 +59,7 @@ def test_an_erased_name_leaves_the_chain_whole(ada: Actor, cast: Cast) -> None:
 
     AuditPersonal.objects.of(cast.acme).delete()
 
-    [line] = queries.events(cast.acme.id, about=cast.ben.id)
+    [line] = queries.events(cast.acme.id, queries.Wanted(about=cast.ben.id))
     assert "Ben" not in line.sentence
     assert sealing.verify(cast.acme.id) is None
 
@@ -73,4 +73,4 @@ def test_the_log_of_one_organization_is_not_seen_by_another(ada: Actor, cast: Ca
 def test_an_event_about_an_organization_stands_in_its_own_log(ada: Actor, cast: Cast, acme: Organization) -> None:
     record(BicyclePainted(owner="Acme", color="blue"), by=ada, on=acme)
 
-    assert len(queries.events(acme.id, about=acme.id)) == 1
+    assert len(queries.events(acme.id, queries.Wanted(about=acme.id))) == 1

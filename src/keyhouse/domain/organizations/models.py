@@ -5,6 +5,7 @@ import enum
 from django.db import models
 
 from keyhouse.foundation import ids
+from keyhouse.foundation.tenancy import Rows
 
 
 class OrganizationState(enum.StrEnum):
@@ -41,6 +42,9 @@ class SetUpLink(models.Model):
     """The one-time link that leads through the set-up of an empty installation."""
 
     id = ids.key(ids.Kind.LINK)
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, null=True, related_name="+")
     handle_hash = models.CharField(max_length=64, unique=True)
     until = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+
+    objects = Rows()

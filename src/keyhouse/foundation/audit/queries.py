@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -49,19 +50,35 @@ def lines(rows: Iterable[AuditEvent]) -> list[Line]:
     return [line(row, {one.field: one.value for one in row.personal_rows.all()}) for row in rows]
 
 
-def events(organization_id: int | None, *, about: int | None = None, by: int | None = None,
-           tags: Iterable[str] = (), correlation: str = "", since: dt.datetime | None = None,
-           until: dt.datetime | None = None, before: int | None = None, limit: int = 50) -> list[Line]:
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which events are asked for; what is left out does not matter. `since` and `until` bound the time, `until` excluded."""
+
+    about: int | None = None
+    by: int | None = None
+    tags: tuple[str, ...] = ()
+    correlation: str = ""
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+
+    def conditions(self) -> dict[str, Any]:
+        """The same as conditions of a query."""
+        named = {
+            "target_id": self.about, "actor_id": self.by, "tag__in": self.tags or None, "at__gte": self.since,
+            "at__lt": self.until, "correlation": self.correlation or None,
+        }
+        return {name: value for name, value in named.items() if value is not None}
+
+
+def events(organization_id: int | None, wanted: Wanted | None = None, *, before: int | None = None,
+           limit: int = 50) -> list[Line]:
     """The newest events of an organization, at most `limit`, older than the id `before`.
 
     Without an organization it reads the installation's own log.
     """
-    rows = of(AuditEvent, organization_id)
-    conditions = {
-        "target_id": about, "actor_id": by, "correlation": correlation or None, "at__gte": since, "at__lt": until,
-        "id__lt": before, "tag__in": list(tags) or None,
-    }
-    rows = rows.filter(**{name: value for name, value in conditions.items() if value is not None})
+    rows = of(AuditEvent, organization_id).filter(**(wanted or Wanted()).conditions())
+    if before is not None:
+        rows = rows.filter(id__lt=before)
     return lines(with_personal(rows.order_by("-id"), organization_id)[:limit])
 
 
