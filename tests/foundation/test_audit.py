@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from keyhouse.domain.organizations.models import Organization
 from keyhouse.foundation.audit import Event, queries, record, sealing
+from keyhouse.foundation.audit.jobs import seal_logs
 from keyhouse.foundation.audit.models import AuditEvent, AuditPersonal
 from keyhouse.foundation.permissions import Actor
 from tests.cast import Cast
@@ -40,6 +41,16 @@ def test_the_chain_of_sealed_blocks_holds(ada: Actor, cast: Cast) -> None:
 
     assert sealing.seal(cast.acme.id) == 0
     assert sealing.verify(cast.acme.id) is None
+
+
+def test_the_sealing_job_seals_every_log(ada: Actor, mallory: Actor, cast: Cast) -> None:
+    paint(ada, cast)
+    record(BicyclePainted(owner="Mallory", color="black"), by=mallory, on=cast.mallory)
+
+    seal_logs(organization_id=None)
+
+    assert [line.sequence for line in queries.events(cast.acme.id)] == [1]
+    assert [line.sequence for line in queries.events(cast.rival.id)] == [1]
 
 
 def test_a_changed_event_breaks_the_chain_at_its_place(ada: Actor, cast: Cast) -> None:

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from keyhouse.foundation import ids
 from keyhouse.foundation.tenancy import Rows
@@ -23,8 +24,7 @@ class AuditBlock(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organization_id", "number"], name="one_block_per_number",
-                                    nulls_distinct=True),
+            models.UniqueConstraint(Coalesce("organization_id", 0), "number", name="one_block_per_number"),
         ]
 
 

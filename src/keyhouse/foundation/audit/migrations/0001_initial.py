@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.db.models.functions.comparison
 import keyhouse.foundation.ids
 from django.db import migrations, models
 
@@ -24,7 +25,7 @@ class Migration(migrations.Migration):
                 ('sealed_at', models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('organization_id', 'number'), name='one_block_per_number', nulls_distinct=True)],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.comparison.Coalesce('organization_id', 0), models.F('number'), name='one_block_per_number')],
             },
         ),
         migrations.CreateModel(
