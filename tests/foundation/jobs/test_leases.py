@@ -23,7 +23,7 @@ def observe(worker, *, lapsed):
 
 
 def test_a_job_whose_worker_died_is_taken_over_after_the_lease():
-    """REL-4: a job is never lost with its worker."""
+    """Part of REL-4: a job is never lost with its worker."""
     job = work.note.enqueue(organization_id=1)
     dead = queue.claim("a worker that died")
     living = Worker()
@@ -61,7 +61,7 @@ def test_a_job_that_kills_its_workers_is_given_up():
 
 @pytest.mark.parametrize("jump", JUMPS)
 def test_no_lease_is_held_twice_or_for_ever_when_the_clock_jumps(time_machine_at, jump):
-    """REL-6: leases are measured in elapsed seconds of the worker that watches."""
+    """Part of REL-6: leases are measured in elapsed seconds of the worker that watches."""
     clock = time_machine_at(START)
     work.note.enqueue(organization_id=1)
     queue.claim("busy")
@@ -77,7 +77,7 @@ def test_no_lease_is_held_twice_or_for_ever_when_the_clock_jumps(time_machine_at
 
 @pytest.mark.parametrize("jump", JUMPS)
 def test_a_pause_ends_although_the_clock_jumps(time_machine_at, jump):
-    """REL-6: a retry waits at most an hour longer than meant."""
+    """Part of REL-6: a retry waits at most an hour longer than meant."""
     clock = time_machine_at(START)
     work.break_down.enqueue(organization_id=1)
     queue.fail(queue.claim("one"), "away")
@@ -90,7 +90,7 @@ def test_a_pause_ends_although_the_clock_jumps(time_machine_at, jump):
 
 @pytest.mark.parametrize("jump", JUMPS)
 def test_a_schedule_asks_once_for_each_slot_although_the_clock_jumps(time_machine_at, jump):
-    """REL-6: no schedule runs twice for one slot."""
+    """Part of REL-6: no schedule runs twice for one slot."""
     clock = time_machine_at(START)
     asked = [schedules.ask([work.tick]), schedules.ask([work.tick])]
     clock.shift(jump)

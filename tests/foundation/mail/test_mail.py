@@ -80,7 +80,7 @@ def test_without_a_mail_server_a_mail_is_kept_once_for_each_delivery():
 
 @pytest.mark.django_db
 def test_kept_mail_holds_no_link_in_plain():
-    """INV-4: the secret of a link stands in no table in plain."""
+    """Part of INV-4: the secret of a link stands in no table in plain."""
     send()
 
     with connection.cursor() as cursor:

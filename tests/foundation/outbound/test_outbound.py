@@ -142,7 +142,7 @@ def test_what_is_not_a_plain_web_address_is_refused(url):
 
 
 def test_a_refused_connection_is_told_without_the_path(web, allow):
-    """WEB-7: the path of an address may hold a secret."""
+    """Part of WEB-7: the path of an address may hold a secret."""
     allow("127.0.0.1:1")
 
     with pytest.raises(Unreachable, match=r"127\.0\.0\.1:1 couldn't be reached") as refusal:

@@ -23,7 +23,7 @@ def test_each_handle_is_new_and_only_its_hash_need_be_kept():
 
 
 def test_a_part_of_a_secret_is_not_the_secret():
-    """WEB-5: secrets are compared wholly."""
+    """Part of WEB-5: secrets are compared wholly."""
     handle = secrets.new_handle()
 
     assert secrets.same(secrets.hash_of(handle.text), handle.hash)
@@ -40,7 +40,7 @@ def test_an_encrypted_text_can_be_read_again_and_never_looks_the_same_twice(keys
 
 
 def test_a_value_of_one_purpose_opens_under_no_other(keys):
-    """OPS-3: each purpose has its own derived key."""
+    """Part of OPS-3: each purpose has its own derived key."""
     value = secrets.encrypt("links", "hidden")
 
     with pytest.raises(secrets.Unreadable):
@@ -49,7 +49,7 @@ def test_a_value_of_one_purpose_opens_under_no_other(keys):
 
 
 def test_rotating_the_key_keeps_old_values_readable_and_writes_them_anew(keys):
-    """OPS-3: KEYHOUSE_SECRET_KEY rotates with KEYHOUSE_SECRET_KEY_OLD; without the old key values are refused."""
+    """Part of OPS-3: KEYHOUSE_SECRET_KEY rotates with KEYHOUSE_SECRET_KEY_OLD; without the old key values are refused."""
     value = secrets.encrypt("links", "hidden")
 
     keys.secret_key, keys.secret_key_old = "second key of this test", "first key of this test"

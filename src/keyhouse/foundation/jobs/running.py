@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Callable
 
 import structlog
+from django.db import DatabaseError
 from django.utils.module_loading import import_string
 
 from keyhouse.foundation.jobs import queue
@@ -45,6 +46,17 @@ def run(job: Job) -> bool:
         queue.fail(job, f"{type(error).__name__}: {error}")
         return False
     return queue.finish(job)
+
+
+def step_of_worker(step: Callable[[], bool]) -> bool | None:
+    """Take one step; None when it failed, which is logged whole and must not end the worker."""
+    try:
+        return step()
+    except DatabaseError as error:
+        log.warning("the database does not answer", error=str(error).strip().splitlines()[:1])
+    except Exception:
+        log.exception("a step of the worker failed", step=step.__name__)
+    return None
 
 
 def run_pending(*readers: Reader, limit: int = 1000) -> int:

@@ -8,14 +8,14 @@ import time
 from collections.abc import Callable, Sequence
 
 import structlog
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import close_old_connections, connection
 
 from keyhouse.foundation.jobs import queue, running, schedules
 from keyhouse.foundation.jobs.models import JobState
 
 LEASE = 30.0
 IDLE = 0.2
-PAUSE_WITHOUT_DATABASE = 1.0
+PAUSE_AFTER_FAILURE = 1.0
 log = structlog.get_logger(__name__)
 
 
@@ -82,15 +82,8 @@ class Worker:
 
     def _loop(self, step: Callable[[], bool], idle: float) -> None:
         while not self._stopping.is_set():
-            pause = idle
-            try:
-                pause = 0.0 if step() else idle
-            except DatabaseError as error:
-                log.warning("the database does not answer", error=str(error).splitlines()[0])
-                pause = max(idle, PAUSE_WITHOUT_DATABASE)
-            except Exception:
-                log.exception("a step of the worker failed", step=step.__name__)
-                pause = max(idle, PAUSE_WITHOUT_DATABASE)
+            found = running.step_of_worker(step)
             close_old_connections()
-            self._stopping.wait(pause)
+            if not found:
+                self._stopping.wait(idle if found is False else max(idle, PAUSE_AFTER_FAILURE))
         connection.close()
