@@ -102,7 +102,7 @@ def allow(settings):
 
     def change(*listed, **changes):
         settings.KEYHOUSE = settings.KEYHOUSE.model_copy(
-            update={**({"outbound_allow": list(listed)} if listed else {}), **changes}
+            update={**({"outbound_allow": ", ".join(listed)} if listed else {}), **changes}
         )
 
     return change

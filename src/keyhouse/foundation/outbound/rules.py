@@ -80,7 +80,7 @@ def is_public(address: Address) -> bool:
 
 def _is_listed(target: Target, address: Address) -> bool:
     plain = getattr(address, "ipv4_mapped", None) or address
-    for entry in settings.KEYHOUSE.outbound_allow:
+    for entry in settings.KEYHOUSE.outbound_allow.replace(",", " ").split():
         network = _network(entry)
         if network is None and entry.lower() == target.place.lower().replace(
             f"{target.host}:", f"{_bracketed(target.host)}:"
