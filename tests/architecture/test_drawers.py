@@ -7,7 +7,7 @@ import ast
 from tests.architecture.tree import DOMAIN, ROOT, SOURCE, Source, domain_modules, listed, sources
 
 FILES = {"__init__", "apps", "models", "queries", "rules", "errors", "events", "jobs"}
-FOLDERS = {"actions", "migrations", "templates", "queries", "events", "errors", "models", "data"}
+FOLDERS = {"actions", "migrations", "templates", "queries", "rules", "events", "errors", "models", "data"}
 HOT = {  # the six of the house style, section 7; a seventh needs a decision that shows both timings
     "domain/sign_in/hot_sessions.py",
     "domain/sign_in/hot_tokens.py",

@@ -1,0 +1,1 @@
+"""Assets: their types, tasks and owners."""
