@@ -19,7 +19,7 @@ DEBIAN = {  # package: (a file that shows it is there, what it is for)
     "xmlsec1": ("/usr/bin/xmlsec1", "a SAML identity provider as peer (pysaml2)"),
     "simplesamlphp": ("/usr/share/simplesamlphp", "a SAML identity provider as peer (SimpleSAMLphp)"),
     "php-cli": ("/usr/bin/php", "a SAML identity provider as peer (SimpleSAMLphp)"),
-    "php-sqlite3": ("/usr/share/php/sqlite3", "a SAML identity provider as peer (SimpleSAMLphp)"),
+    "php-cgi": ("/usr/bin/php-cgi", "a SAML identity provider as peer (SimpleSAMLphp, without a web server of its own)"),
 }
 
 
@@ -47,14 +47,13 @@ def install_debian_packages() -> None:
     step(f"installing {', '.join(missing)} with apt-get")
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     subprocess.run(["apt-get", "update", "-qq"], check=False, env=quiet, stdout=subprocess.DEVNULL)
-    for name in missing:
-        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", name]
-        done = subprocess.run(install, check=False, env=quiet, capture_output=True, text=True)
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+    together = subprocess.run([*install, *missing], check=False, env=quiet, capture_output=True)
+    for name in missing if together.returncode != 0 else []:
+        done = subprocess.run([*install, name], check=False, env=quiet, capture_output=True, text=True)
         if done.returncode != 0:
-            print(
-                f"== left out: {DEBIAN[name][1]}, as {name} could not be installed: {done.stderr.strip()[-200:]}",
-                flush=True,
-            )
+            why = done.stderr.strip()[-200:]
+            print(f"== left out: {DEBIAN[name][1]}, as {name} could not be installed: {why}", flush=True)
 
 
 def install_python_packages(purpose: str) -> None:
@@ -79,7 +78,9 @@ def install_python_packages(purpose: str) -> None:
         "-c",
         "constraints.txt",
     ]
-    subprocess.run([*pip, "-e", f".{EXTRAS[purpose]}"], check=True, cwd=ROOT)
+    done = subprocess.run([*pip, "-e", f".{EXTRAS[purpose]}"], check=False, cwd=ROOT, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"pip could not install what Keyhouse needs:\n{done.stdout}{done.stderr}")
     print(f"   done in {time.monotonic() - started:.0f} s", flush=True)
     for name in {"run": ["run"], "test": ["run", "test"], "check": ["run", "test", "check"]}[purpose]:
         (VENV / f"installed-{name}").write_text(state)
