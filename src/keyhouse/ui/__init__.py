@@ -1,0 +1,63 @@
+"""The look: tokens, components, layouts, pages, forms and the table of errors as pages; screens import it as `ui`."""
+
+from keyhouse.ui.downloads import csv_download
+from keyhouse.ui.fields import (
+    BooleanField,
+    ChoiceField,
+    CodeField,
+    DateField,
+    DomainField,
+    EmailField,
+    EnumField,
+    FileField,
+    ManyField,
+    NumberField,
+    PasswordField,
+    TextAreaField,
+    TextField,
+)
+from keyhouse.ui.flashes import say
+from keyhouse.ui.forms import Form
+from keyhouse.ui.pages import OPEN, SIGNED_IN, page
+from keyhouse.ui.paging import Page, cursor_of, page_of
+from keyhouse.ui.requests import Id, Request, Response
+from keyhouse.ui.responses import dialog, done, render
+from keyhouse.ui.steps import Step, Steps
+from keyhouse.ui.tools import Entry, Place, PlaceOption, Tool
+
+__all__ = [
+    "OPEN",
+    "SIGNED_IN",
+    "BooleanField",
+    "ChoiceField",
+    "CodeField",
+    "DateField",
+    "DomainField",
+    "EmailField",
+    "Entry",
+    "EnumField",
+    "FileField",
+    "Form",
+    "Id",
+    "ManyField",
+    "NumberField",
+    "Page",
+    "PasswordField",
+    "Place",
+    "PlaceOption",
+    "Request",
+    "Response",
+    "Step",
+    "Steps",
+    "TextAreaField",
+    "TextField",
+    "Tool",
+    "csv_download",
+    "cursor_of",
+    "dialog",
+    "done",
+    "page",
+    "page_of",
+    "render",
+    "say",
+]

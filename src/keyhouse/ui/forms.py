@@ -1,0 +1,69 @@
+"""Forms: they check shapes, carry refusals of the domain to the right field, and keep what was typed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django import forms
+from django.forms.utils import ErrorList
+
+from keyhouse.foundation.errors import BrokenRule, Conflict, Invalid
+from keyhouse.ui.refusals import step_of
+
+
+class Form(forms.Form):
+    """A form of a screen; it has no rules of its own."""
+
+    required_css_class = ""
+    use_required_attribute = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("label_suffix", "")
+        super().__init__(*args, **kwargs)
+        self.refusals: list[dict[str, Any]] = []
+
+    @contextmanager
+    def explaining_refusals(self) -> Iterator[None]:
+        """Show a broken rule at the field that it is about, or at the top; the page then answers 422."""
+        try:
+            yield
+        except (Invalid, Conflict) as refused:
+            self.refuse(refused)
+
+    def refuse(self, refused: BrokenRule, field: str | None = None) -> None:
+        """Add one broken rule to the form, with its code and its next step."""
+        field = field or self.field_of(refused)
+        self.add_error(field, forms.ValidationError(str(refused), code=refused.code))
+        self.refusals.append(
+            {"text": str(refused), "code": refused.code, "step": step_of(refused), "field": field}
+        )
+
+    def field_of(self, refused: BrokenRule) -> str | None:
+        """Find the field that a refusal is about: the one it names, or the first fact with a field's name."""
+        named = getattr(refused, "field", None)
+        if named in self.fields:
+            return str(named)
+        return next((name for name in refused.facts if name in self.fields), None)
+
+    @property
+    def problems(self) -> list[dict[str, Any]]:
+        """Everything that is wrong, for the summary at the top: text, field id, and the step that mends it."""
+        steps = {refusal["text"]: refusal["step"] for refusal in self.refusals}
+        found = []
+        for name, errors in self.errors.items():
+            bound = self[name] if name in self.fields else None
+            for text in errors:
+                found.append(
+                    {
+                        "text": text,
+                        "label": bound.label if bound is not None else "",
+                        "target": bound.id_for_label if bound is not None else "",
+                        "step": steps.get(str(text)),
+                    }
+                )
+        return found
+
+
+def plain_errors(errors: ErrorList) -> list[str]:
+    """List the sentences at a field."""
+    return [str(text) for text in errors]

@@ -1,0 +1,76 @@
+"""The table of errors as pages: each kind of broken rule has one page, with the reason and the next step."""
+
+import logging
+import secrets
+import sys
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from keyhouse.foundation.errors import BrokenRule, NotAllowed, NotFound
+from keyhouse.ui.frame import frame_for
+from keyhouse.ui.responses import draw
+
+log = logging.getLogger("keyhouse.errors")
+
+
+def explain(request: HttpRequest, refused: BrokenRule) -> HttpResponse:
+    """Answer a broken rule that no form caught: 404, 403 with the reason, or 422 with the reason."""
+    if isinstance(refused, NotFound):
+        return not_found(request)
+    if isinstance(refused, NotAllowed):
+        return refusal(request, status=403, title=_("You can't open this"), refused=refused)
+    return refusal(request, status=422, title=_("This can't be done"), refused=refused)
+
+
+def refusal(request: HttpRequest, *, status: int, title: str, refused: BrokenRule) -> HttpResponse:
+    """Draw the page of a refusal: the rule in words, its code, and the way on."""
+    return draw(
+        request,
+        "ui/errors/refusal.html",
+        status=status,
+        title=title,
+        reason=str(refused),
+        code=refused.code,
+        step=step_of(refused),
+    )
+
+
+def step_of(refused: BrokenRule) -> tuple[Any, str] | None:
+    """Give the next step of a refusal as (label, address), where it names one."""
+    step = getattr(refused, "step", None)
+    if not step:
+        return None
+    label, target = step[0], str(step[1])
+    if target.startswith("/"):
+        return label, target
+    try:
+        return label, reverse(target, args=step[2:])
+    except NoReverseMatch:
+        return None
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Draw the 404 page: the same for what is not yours and for what never was."""
+    return draw(request, "ui/errors/not_found.html", status=404)
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Draw the page for a form without its proof (csrf): the page was open too long, or cookies are off."""
+    log.warning("csrf check failed: %s", reason)
+    return draw(request, "ui/errors/form_expired.html", status=403)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Draw the 500 page with a reference number; the trace stands in the log under it."""
+    reference = secrets.token_hex(4)
+    log.error("reference %s", reference, exc_info=sys.exc_info())
+    try:
+        frame = frame_for(request)
+        text = render_to_string("ui/errors/failed.html", {"reference": reference, "frame": frame}, request)
+    except Exception:  # noqa: BLE001 - the page about an error must not fail; plain text is the last way
+        return HttpResponse(f"Something went wrong. Reference {reference}", status=500, content_type="text/plain")
+    return HttpResponse(text, status=500)

@@ -1,0 +1,106 @@
+"""What a tool tells the frame: its name, its menu, its switcher and its search."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.apps import apps
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+
+if TYPE_CHECKING:
+    from keyhouse.foundation.permissions import Permission
+
+Text = str | Promise
+
+
+def everybody(request: HttpRequest) -> bool:
+    """Show to everybody who is signed in."""
+    return getattr(request, "actor", None) is not None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A line of the left navigation; it shows when its permission is held, or when `shown` says so.
+
+    `section` is the small heading above it ("" for none). `url_name` may take arguments named in `takes`, which
+    come from the address of the page that is open. `also` names further pages that belong to this line.
+    """
+
+    section: Text
+    label: Text
+    url_name: str
+    icon: str = ""
+    needs: "Permission | None" = None
+    shown: Callable[[HttpRequest], bool] | None = None
+    takes: Sequence[str] = ()
+    also: Sequence[str] = ()
+    count: Callable[[HttpRequest], int] | None = None
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Say whether the actor may open this page."""
+        if self.shown is not None:
+            return self.shown(request)
+        actor = getattr(request, "actor", None)
+        return actor is not None and (self.needs is None or self.needs in actor.permissions)
+
+    def address(self, arguments: dict[str, Any]) -> str | None:
+        """Give the address of the page, or None where an argument is missing on the page that is open."""
+        if any(name not in arguments for name in self.takes):
+            return None
+        try:
+            return reverse(self.url_name, kwargs={name: arguments[name] for name in self.takes})
+        except NoReverseMatch:
+            return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceOption:
+    """One organization or portfolio that the switcher offers."""
+
+    label: Text
+    address: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where the actor is: the open organization or portfolio, and the others she may switch to."""
+
+    kind: Text
+    label: Text
+    options: Sequence[PlaceOption] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tool:
+    """A tool as the frame shows it.
+
+    `key` is the name of the package and of the address space; `place` names the open organization or portfolio;
+    `search` is the name of the list that the search field of the top bar searches (parameter `q`); `alerts` makes
+    the banners that concern everybody, as (tone, sentence, link label, address).
+    """
+
+    key: str
+    label: Text
+    home: str
+    menu: Sequence[Entry] = ()
+    opens_for: Callable[[HttpRequest], bool] = everybody
+    place: Callable[[HttpRequest], Place | None] | None = None
+    search: str = ""
+    search_label: Text = ""
+    search_takes: Sequence[str] = ()
+    alerts: Callable[[HttpRequest], Sequence[tuple[str, Text, Text, str]]] | None = None
+    order: int = 9
+
+
+def all_tools() -> list[Tool]:
+    """List the tools that are installed, in the order of the switcher."""
+    found = [config.tool for config in apps.get_app_configs() if isinstance(getattr(config, "tool", None), Tool)]
+    return sorted(found, key=lambda tool: tool.order)
+
+
+def tool_named(key: str) -> Tool | None:
+    """Find a tool by the name of its address space."""
+    return next((tool for tool in all_tools() if tool.key == key), None)
