@@ -5,17 +5,19 @@ from contextlib import contextmanager
 from typing import Any
 
 from django import forms
-from django.forms.utils import ErrorList
 
 from keyhouse.foundation.errors import BrokenRule, Conflict, Invalid
-from keyhouse.ui.refusals import step_of
+from keyhouse.ui.tools import Text
 
 
 class Form(forms.Form):
-    """A form of a screen; it has no rules of its own."""
+    """A form of a screen; it has no rules of its own.
 
-    required_css_class = ""
+    `links` says where a refusal is mended: its code -> (label, address).
+    """
+
     use_required_attribute = True
+    links: dict[str, tuple[Text, str]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -34,8 +36,9 @@ class Form(forms.Form):
         """Add one broken rule to the form, with its code and its next step."""
         field = field or self.field_of(refused)
         self.add_error(field, forms.ValidationError(str(refused), code=refused.code))
+        step = self.links.get(refused.code)
         self.refusals.append(
-            {"text": str(refused), "code": refused.code, "step": step_of(refused), "field": field}
+            {"text": str(refused), "code": refused.code, "next": refused.next_step, "step": step, "field": field}
         )
 
     def field_of(self, refused: BrokenRule) -> str | None:
@@ -48,7 +51,7 @@ class Form(forms.Form):
     @property
     def problems(self) -> list[dict[str, Any]]:
         """Everything that is wrong, for the summary at the top: text, field id, and the step that mends it."""
-        steps = {refusal["text"]: refusal["step"] for refusal in self.refusals}
+        known = {refusal["text"]: refusal for refusal in self.refusals}
         found = []
         for name, errors in self.errors.items():
             bound = self[name] if name in self.fields else None
@@ -58,12 +61,8 @@ class Form(forms.Form):
                         "text": text,
                         "label": bound.label if bound is not None else "",
                         "target": bound.id_for_label if bound is not None else "",
-                        "step": steps.get(str(text)),
+                        "step": known.get(str(text), {}).get("step"),
+                        "next": known.get(str(text), {}).get("next", ""),
                     }
                 )
         return found
-
-
-def plain_errors(errors: ErrorList) -> list[str]:
-    """List the sentences at a field."""
-    return [str(text) for text in errors]

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponseNotAllowed
@@ -13,13 +13,10 @@ from django.urls.converters import get_converters
 
 from keyhouse.foundation import ids
 from keyhouse.foundation.errors import BrokenRule
-from keyhouse.foundation.permissions import authorize
+from keyhouse.foundation.permissions import Actor, ActorKind, Facts, Permission, allows, authorize, facts_of
 from keyhouse.ui.refusals import explain
 from keyhouse.ui.requests import Response
 from keyhouse.ui.responses import see_other
-
-if TYPE_CHECKING:
-    from keyhouse.foundation.permissions import Permission
 
 log = logging.getLogger("keyhouse.refusals")
 
@@ -62,9 +59,9 @@ def page(
     route: str,
     screen: Screen,
     *,
-    needs: "Permission | Need | Sequence[Permission]",
+    needs: Permission | Need | Sequence[Permission],
     name: str,
-    on: Callable[..., Any] | None = None,
+    on: Callable[..., Facts] | None = None,
     methods: Sequence[str] = ("GET", "HEAD", "POST"),
 ) -> URLPattern:
     """Put a screen at an address, with the permission that decides whether it is shown.
@@ -75,41 +72,35 @@ def page(
     return path(route, _guarded(screen, needs, on, methods), name=name)
 
 
-def _guarded(screen: Screen, needs: Any, on: Callable[..., Any] | None, methods: Sequence[str]) -> Screen:
+def _guarded(screen: Screen, needs: Any, on: Callable[..., Facts] | None, methods: Sequence[str]) -> Screen:
     @wraps(screen)
     def view(request: HttpRequest, **arguments: Any) -> Response:
         if request.method not in methods:
             return HttpResponseNotAllowed(methods)
         actor = getattr(request, "actor", None)
-        if needs is not OPEN and (actor is None or _is_only_visiting(actor, needs)):
+        if needs is not OPEN and not _is_somebody(actor):
             return to_sign_in(request)
         try:
             if not isinstance(needs, Need):
-                facts = on(actor, **arguments) if on else None
-                _let_in(actor, needs, facts)
+                _let_in(actor, needs, on(actor, **arguments) if on else facts_of(actor.organization_id))
             return screen(request, **arguments)
         except BrokenRule as refused:
             log.info("refused %s %s: %s", request.method, view.__name__, refused.code)
             return explain(request, refused)
 
     view.needs = needs  # type: ignore[attr-defined]  # the printed list of routes reads it
-    view.csrf_exempt = getattr(screen, "csrf_exempt", False)  # type: ignore[attr-defined]
     return view
 
 
-def _is_only_visiting(actor: Any, needs: Any) -> bool:
-    return needs is SIGNED_IN and actor.person_id is None
+def _is_somebody(actor: Actor | None) -> bool:
+    """Whether somebody is signed in; a visitor who only holds a link is nobody yet."""
+    return actor is not None and actor.kind is not ActorKind.VISITOR
 
 
-def _let_in(actor: Any, needs: Any, facts: Any) -> None:
-    several = [needs] if isinstance(needs, str) else list(needs)
-    for permission in several[:-1]:
-        try:
-            return authorize(actor, permission, on=facts)
-        except BrokenRule:
-            continue
-    authorize(actor, several[-1], on=facts)
-    return None
+def _let_in(actor: Actor, needs: Permission | Sequence[Permission], facts: Facts) -> None:
+    several = [needs] if isinstance(needs, Permission) else list(needs)
+    if not any(allows(actor, permission, facts) for permission in several):
+        authorize(actor, several[0], facts)
 
 
 def to_sign_in(request: HttpRequest) -> Response:

@@ -3,15 +3,13 @@
 import logging
 import secrets
 import sys
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from keyhouse.foundation.errors import BrokenRule, NotAllowed, NotFound
-from keyhouse.ui.frame import frame_for
+from keyhouse.ui.frame import Frame
 from keyhouse.ui.responses import draw
 
 log = logging.getLogger("keyhouse.errors")
@@ -35,22 +33,8 @@ def refusal(request: HttpRequest, *, status: int, title: str, refused: BrokenRul
         title=title,
         reason=str(refused),
         code=refused.code,
-        step=step_of(refused),
+        step=refused.next_step,
     )
-
-
-def step_of(refused: BrokenRule) -> tuple[Any, str] | None:
-    """Give the next step of a refusal as (label, address), where it names one."""
-    step = getattr(refused, "step", None)
-    if not step:
-        return None
-    label, target = step[0], str(step[1])
-    if target.startswith("/"):
-        return label, target
-    try:
-        return label, reverse(target, args=step[2:])
-    except NoReverseMatch:
-        return None
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -68,9 +52,5 @@ def failed(request: HttpRequest) -> HttpResponse:
     """Draw the 500 page with a reference number; the trace stands in the log under it."""
     reference = secrets.token_hex(4)
     log.error("reference %s", reference, exc_info=sys.exc_info())
-    try:
-        frame = frame_for(request)
-        text = render_to_string("ui/errors/failed.html", {"reference": reference, "frame": frame}, request)
-    except Exception:  # noqa: BLE001 - the page about an error must not fail; plain text is the last way
-        return HttpResponse(f"Something went wrong. Reference {reference}", status=500, content_type="text/plain")
+    text = render_to_string("ui/errors/failed.html", {"reference": reference, "frame": Frame()}, request)
     return HttpResponse(text, status=500)

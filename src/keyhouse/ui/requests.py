@@ -1,12 +1,11 @@
 """What a screen receives and returns."""
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-if TYPE_CHECKING:
-    from keyhouse.foundation.permissions import Actor
+from keyhouse.foundation.permissions import Actor
 
 Response: TypeAlias = HttpResponseBase
 Id: TypeAlias = int
@@ -15,10 +14,9 @@ DIALOG_HEADER = "X-Keyhouse-Dialog"
 
 
 class Request(HttpRequest):
-    """A request whose actor the door has named; None is nobody."""
+    """A request whose actor the door has named; a screen that needs a permission always has one."""
 
-    actor: "Actor"
-    correlation: str
+    actor: Actor
 
 
 def wants_fragment(request: HttpRequest) -> bool:

@@ -2,22 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.apps import apps
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
-if TYPE_CHECKING:
-    from keyhouse.foundation.permissions import Permission
+from keyhouse.foundation.permissions import ActorKind, Permission
 
 Text = str | Promise
 
 
 def everybody(request: HttpRequest) -> bool:
     """Show to everybody who is signed in."""
-    return getattr(request, "actor", None) is not None
+    actor = getattr(request, "actor", None)
+    return actor is not None and actor.kind is not ActorKind.VISITOR
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class Entry:
     label: Text
     url_name: str
     icon: str = ""
-    needs: "Permission | None" = None
+    needs: Permission | None = None
     shown: Callable[[HttpRequest], bool] | None = None
     takes: Sequence[str] = ()
     also: Sequence[str] = ()
