@@ -98,6 +98,10 @@ DOMAIN = [
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    "django_cotton",
+    "heroicons",
+    "csp",
+    "keyhouse.ui",
     "keyhouse.foundation.audit",
     "keyhouse.foundation.jobs",
     "keyhouse.foundation.mail",
@@ -106,8 +110,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "keyhouse.ui.middleware.HeadersMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "keyhouse.ui.csrf.CsrfMiddleware",
 ]
 
 TEMPLATES = [{
@@ -116,9 +123,19 @@ TEMPLATES = [{
     "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
 }]
 
-STATIC_URL = "/static/"
-STATIC_ROOT = KEYHOUSE.data / "static"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        **{source: ["'self'"] for source in ("script-src", "style-src", "font-src", "connect-src", "form-action")},
+        "img-src": ["'self'", "data:"],
+        **{target: ["'none'"] for target in ("base-uri", "frame-ancestors")},
+    },
+}
 
+STATIC_URL = "/static/"
+WHITENOISE_USE_FINDERS = True
+
+CSRF_FAILURE_VIEW = "keyhouse.ui.refusals.form_expired"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = HTTPS

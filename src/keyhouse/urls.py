@@ -1,5 +1,10 @@
 """The addresses of the tools and endpoints."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("-/gallery/", include("keyhouse.ui.gallery")),
+]
+
+handler404 = "keyhouse.ui.refusals.not_found"
+handler500 = "keyhouse.ui.refusals.failed"

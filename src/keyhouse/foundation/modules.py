@@ -9,7 +9,12 @@ from django.apps import AppConfig
 class Module(AppConfig):
     """A module whose events and jobs are known as soon as the server has started."""
 
+    default = False  # Django takes the one configuration of an apps.py whose default is true: the subclass there
     default_auto_field = "django.db.models.BigAutoField"
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.default = True
 
     def ready(self) -> None:
         """Load the drawers that others find by name: events by their tag, jobs by theirs."""

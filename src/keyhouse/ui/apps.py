@@ -10,6 +10,7 @@ from keyhouse.ui.tools import Tool
 class UiConfig(AppConfig):
     """Templates, styles and scripts that every tool shares."""
 
+    default = True
     name = "keyhouse.ui"
     label = "ui"
 
@@ -17,7 +18,12 @@ class UiConfig(AppConfig):
 class ToolConfig(AppConfig):
     """A tool: its `menu.py` holds `TOOL`, which the frame of every page reads."""
 
+    default = False  # Django takes the one configuration of an apps.py whose default is true: the subclass there
     tool: Tool
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.default = True
 
     def ready(self) -> None:
         """Read the menu once, when all applications are loaded."""

@@ -60,6 +60,6 @@ def draw(request: HttpRequest, template: str, *, status: int = 200, **context: A
 
 
 def _status_of(context: dict[str, Any]) -> int:
-    form = context.get("form")
+    form = context.get("form") or getattr(context.get("steps"), "form", None)
     refused = form is not None and getattr(form, "is_bound", False) and bool(form.errors)
     return 422 if refused else 200
