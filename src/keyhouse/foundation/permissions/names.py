@@ -106,6 +106,7 @@ class Permission(enum.StrEnum):
     PERSON_STATE_CHANGE = "step.person.state", _("change the state of this account")
     SESSION_START = "step.session.start", _("start a session of this person")
     SESSIONS_END = "step.sessions.end", _("end the sessions of this person")
+    TOKEN_CHANGE = "step.token.change", _("make and revoke the tokens of this system user")
     TOKENS_REVOKE = "step.tokens.revoke", _("revoke the tokens and links of this person")
     CREDENTIALS_CHANGE = "step.credentials.change", _("change the credentials of this person")
     LINK_CREATE = "step.link.create", _("make a link for this person")

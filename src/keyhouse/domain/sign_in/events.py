@@ -1,0 +1,40 @@
+"""What can have happened to tokens and sessions."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from keyhouse.foundation.audit import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenCreated(Event):
+    """A token was created."""
+
+    tag = "access_token.created"
+    title = _("Token created")
+    sentence = _("{actor} created the token {token} of {holder}.")
+    token: str
+    holder: str
+    permissions: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenRotated(Event):
+    """A token was replaced by a new one; the old one goes on for a day."""
+
+    tag = "access_token.rotated"
+    title = _("Token rotated")
+    sentence = _("{actor} rotated the token {token}; the old one ends on {until}.")
+    token: str
+    until: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenRevoked(Event):
+    """A token was revoked."""
+
+    tag = "access_token.revoked"
+    title = _("Token revoked")
+    sentence = _("{actor} revoked the token {token}.")
+    token: str

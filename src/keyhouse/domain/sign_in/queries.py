@@ -1,0 +1,60 @@
+"""Questions about sessions, tokens and where an address signs in."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.organizations.models import OrganizationState
+from keyhouse.domain.sign_in.errors import TokenNotFound
+from keyhouse.domain.sign_in.models import AccessToken, TokenKind
+from keyhouse.foundation import clock, secrets
+from keyhouse.foundation.permissions import Permission
+
+
+@dataclass(frozen=True, kw_only=True)
+class TokenHolder:
+    """For whom a token speaks, in which organization, and what it may do."""
+
+    token_id: int
+    kind: str
+    organization_id: int
+    holder_id: int
+    holder: str
+    name: str
+    permissions: frozenset[Permission]
+    last_used_at: dt.datetime | None
+
+
+def token(secret: str) -> TokenHolder | None:
+    """Who holds this token, or None when it is unknown, has ended, or its organization or connection is off."""
+    tokens = AccessToken.objects.everywhere(reason="a token is found by its secret, and tells its organization")
+    found = tokens.filter(secret_hash=secrets.hash_of(secret)).select_related("organization").first()
+    if found is None or (found.until is not None and found.until <= clock.now()):
+        return None
+    if found.organization.state != OrganizationState.ACTIVE:
+        return None
+    holder = ""
+    if found.kind != TokenKind.SYSTEM_USER:
+        connection = Connection.objects.of(found.organization_id).filter(id=found.holder_id).first()
+        if connection is None or not connection.is_on:
+            return None
+        holder = connection.name
+    return TokenHolder(
+        token_id=found.id, kind=found.kind, organization_id=found.organization_id, holder_id=found.holder_id,
+        holder=holder or found.name, name=found.name, permissions=frozenset(map(Permission, found.permissions)),
+        last_used_at=found.last_used_at)
+
+
+def tokens_of(organization_id: int, holder_id: int) -> list[AccessToken]:
+    """The tokens of a connection or system user that have not ended, the newest first."""
+    rows = AccessToken.objects.of(organization_id).filter(holder_id=holder_id).order_by("-id")
+    now = clock.now()
+    return [one for one in rows if one.until is None or one.until > now]
+
+
+def access_token(organization_id: int, identifier: int) -> AccessToken:
+    """One token of this organization. Raises TokenNotFound."""
+    found = AccessToken.objects.of(organization_id).filter(id=identifier).first()
+    if found is None:
+        raise TokenNotFound()
+    return found
