@@ -14,7 +14,11 @@ from keyhouse.protocols.saml.errors import AlgorithmRefused, NotReadable, TooLar
 from keyhouse.protocols.saml.keys import Certificate, PrivateKey
 from keyhouse.protocols.saml.xml import MAX_BYTES
 
-_HASHES = {"256": hashes.SHA256, "384": hashes.SHA384, "512": hashes.SHA512}
+_HASHES: dict[str, type[hashes.SHA256 | hashes.SHA384 | hashes.SHA512]] = {
+    "256": hashes.SHA256,
+    "384": hashes.SHA384,
+    "512": hashes.SHA512,
+}
 
 
 def from_post(value: str) -> bytes:

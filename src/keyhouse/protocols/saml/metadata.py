@@ -66,9 +66,8 @@ def validate(
     try:
         provider = read(xml)
     except Refusal as refusal:
-        return (
-            _line("readable", False, _READABLE, str(refusal), "Load the provider's metadata file again, whole."),
-        ), None
+        fix = "Load the identity provider's metadata file again, whole."
+        return (_line("readable", False, _READABLE, str(refusal), fix),), None
     readable = _line("readable", True, _READABLE, "one identity provider", "")
     return (readable, *examine(provider, now=now, is_allowed=is_allowed, is_taken=is_taken)), provider
 
@@ -94,7 +93,7 @@ def examine(
             "Ask for metadata with a SingleSignOnService.",
         ),
     ]
-    for url in {**provider.sign_on_urls, **provider.logout_urls}.values():
+    for url in dict.fromkeys((*provider.sign_on_urls.values(), *provider.logout_urls.values())):
         good = _is_address(url) and (url.startswith("https://") or is_allowed(url))
         lines.append(_line("https", good, "Its addresses are https", url, "Use the https address of the provider."))
     return (*lines, *_judge_certificates(provider, now))

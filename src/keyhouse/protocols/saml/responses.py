@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from keyhouse.protocols.saml.bindings import from_post
@@ -95,7 +96,7 @@ def _run(
 ) -> None:
     """Run checks in their order and note each one; the first that refuses ends it."""
     for check in checks:
-        _checked(check.__name__.removeprefix("check_"), lambda check=check: check(message, expected), lines)
+        _checked(check.__name__.removeprefix("check_"), partial(check, message, expected), lines)
 
 
 def _checked(name: str, check: Callable[[], Outcome], lines: list[Line]) -> Outcome:

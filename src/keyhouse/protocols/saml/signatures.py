@@ -4,10 +4,9 @@ from datetime import datetime
 
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from lxml import etree
-from signxml import DigestAlgorithm, SignatureConfiguration, SignatureMethod, XMLVerifier
-from signxml.algorithms import CanonicalizationMethod
+from signxml.algorithms import CanonicalizationMethod, DigestAlgorithm, SignatureMethod
 from signxml.exceptions import SignXMLException
-from signxml.verifier import VerifyResult
+from signxml.verifier import SignatureConfiguration, VerifyResult, XMLVerifier
 
 from keyhouse.protocols.saml import names
 from keyhouse.protocols.saml.errors import (

@@ -36,14 +36,7 @@ def parse(data: bytes) -> Element:
 
     SAML Core §1.1, Security Considerations. Raises TooLarge, HasDocumentType, NotReadable.
     """
-    if len(data) > MAX_BYTES:
-        raise TooLarge(limit=MAX_BYTES)
-    if b"\0" in data:
-        raise NotReadable(reason="it isn't UTF-8")
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise HasDocumentType()
-    if data.count(b"xmlns") > MAX_NAMESPACES:
-        raise NotReadable(reason="it declares too many namespaces")
+    _check_bytes(data)
 
     try:
         root = etree.fromstring(data, parser())
@@ -52,6 +45,18 @@ def parse(data: bytes) -> Element:
     if root.getroottree().docinfo.doctype or next(root.iter(etree.Entity), None) is not None:
         raise HasDocumentType()
     return root
+
+
+def _check_bytes(data: bytes) -> None:
+    """What is refused before the parser sees it: size, other encodings, document types, too many namespaces."""
+    if len(data) > MAX_BYTES:
+        raise TooLarge(limit=MAX_BYTES)
+    if b"\0" in data:
+        raise NotReadable(reason="it isn't UTF-8")
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise HasDocumentType()
+    if data.count(b"xmlns") > MAX_NAMESPACES:
+        raise NotReadable(reason="it declares too many namespaces")
 
 
 def build(name: str, parent: Element | None = None, text: str | None = None, **attributes: str | None) -> Element:
@@ -68,7 +73,8 @@ def build(name: str, parent: Element | None = None, text: str | None = None, **a
 
 def serialize(element: Element) -> bytes:
     """The bytes of an element that we made."""
-    return etree.tostring(element, encoding="utf-8")
+    written: bytes = etree.tostring(element, encoding="utf-8")
+    return written
 
 
 def children(element: Element, name: str) -> list[Element]:
@@ -107,7 +113,7 @@ def text_at(element: Element, name: str) -> str | None:
 
 def local_name(element: Element) -> str:
     """The name of an element without its namespace, for sentences."""
-    return etree.QName(element).localname
+    return str(etree.QName(element).localname)
 
 
 def markup_inside(element: Element) -> bool:
