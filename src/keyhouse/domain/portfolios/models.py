@@ -67,7 +67,10 @@ class Portfolio(models.Model):
 
 
 class Membership(models.Model):
-    """A person's place in a portfolio; it gives access to no asset unless it is full control."""
+    """A person's place in a portfolio; it gives access to no asset unless it is full control.
+
+    `returns_to` is the level that a reactivated person had, while it waits to be confirmed.
+    """
 
     id = ids.key(ids.Kind.MEMBERSHIP)
     organization = models.ForeignKey(Organization, on_delete=models.PROTECT, related_name="+")
@@ -75,6 +78,7 @@ class Membership(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     level = models.CharField(max_length=10, default=Access.BASIC)
     options = models.JSONField(default=list)
+    returns_to = models.CharField(max_length=10, blank=True)
     state = models.CharField(max_length=12, default=MembershipState.ACTIVE)
     source = models.CharField(max_length=20, default="direct")
     until = models.DateTimeField(null=True)
@@ -91,3 +95,19 @@ class Membership(models.Model):
             models.Index(fields=["portfolio"], name="full_control_of_a_portfolio",
                          condition=Q(level="full", state="active")),
         ]
+
+
+class Reveal(models.Model):
+    """For a few minutes, one administrator sees the name and address of a person who is masked after leaving."""
+
+    id = ids.key(ids.Kind.OTHER)
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    shown_to = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    reason = models.CharField(max_length=500)
+    until = models.DateTimeField()
+
+    objects = Rows()
+
+    class Meta:
+        indexes = [models.Index(fields=["organization", "shown_to", "until"], name="reveals_of_an_administrator")]

@@ -31,6 +31,7 @@ class AuditBlock(models.Model):
 class AuditEvent(models.Model):
     """One unchangeable line of the log; `delivered` is the outbox's done mark, `sequence` comes from sealing.
 
+    `target_id` is the thing it is about, `within_id` the portfolio in which it happened.
     `digests` are the salted digests of its personal fields, which stay when an erasure deletes the fields.
     """
 
@@ -40,6 +41,7 @@ class AuditEvent(models.Model):
     actor_kind = models.CharField(max_length=20)
     actor_id = models.BigIntegerField(null=True)
     target_id = models.BigIntegerField(null=True)
+    within_id = models.BigIntegerField(null=True)
     correlation = models.CharField(max_length=32)
     at = models.DateTimeField()
     facts = models.JSONField(default=dict)
@@ -55,6 +57,8 @@ class AuditEvent(models.Model):
             models.Index(fields=["organization_id", "id"], name="audit_by_organization"),
             models.Index(fields=["organization_id", "target_id", "id"], name="audit_by_target"),
             models.Index(fields=["organization_id", "actor_id", "id"], name="audit_by_actor"),
+            models.Index(fields=["organization_id", "within_id", "id"], name="audit_by_portfolio",
+                         condition=Q(within_id__isnull=False)),
             models.Index(fields=["organization_id", "sequence"], name="audit_by_sequence"),
             models.Index(fields=["id"], name="audit_not_delivered", condition=Q(delivered=False)),
             models.Index(fields=["organization_id", "id"], name="audit_not_sealed", condition=Q(sequence=None)),

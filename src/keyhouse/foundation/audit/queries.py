@@ -55,6 +55,7 @@ class Wanted:
     """Which events are asked for; what is left out does not matter. `since` and `until` bound the time, `until` excluded."""
 
     about: int | None = None
+    within: int | None = None
     by: int | None = None
     tags: tuple[str, ...] = ()
     correlation: str = ""
@@ -64,8 +65,8 @@ class Wanted:
     def conditions(self) -> dict[str, Any]:
         """The same as conditions of a query."""
         named = {
-            "target_id": self.about, "actor_id": self.by, "tag__in": self.tags or None, "at__gte": self.since,
-            "at__lt": self.until, "correlation": self.correlation or None,
+            "target_id": self.about, "within_id": self.within, "actor_id": self.by, "tag__in": self.tags or None,
+            "at__gte": self.since, "at__lt": self.until, "correlation": self.correlation or None,
         }
         return {name: value for name, value in named.items() if value is not None}
 
