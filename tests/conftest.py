@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -12,7 +11,7 @@ import pytest
 
 from tests.database import DATABASE, FOLDER
 
-pytest_plugins = ["tests.cast"] if importlib.util.find_spec("tests.cast") else []
+pytest_plugins = ["tests.cast", "tests.serving", "tests.browsing"]
 
 LEFT_OUT = frozenset(filter(None, os.environ.get("KEYHOUSE_TEST_LEAVE_OUT", "").split(",")))
 

@@ -20,6 +20,7 @@ def prepare() -> None:
     """Give the run a folder, a key and a database of its own, whatever the caller's shell says."""
     for name in [name for name in os.environ if name.startswith("KEYHOUSE_") and not name.startswith("KEYHOUSE_TEST_")]:
         del os.environ[name]
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps an event loop in the thread of the tests
     os.environ["KEYHOUSE_DATA"] = str(FOLDER)
     os.environ["KEYHOUSE_SECRET_KEY"] = "a key of the tests, forty-two characters.."
     if DATABASE == "postgresql":
@@ -50,5 +51,3 @@ def pytest_unconfigure() -> None:
 
 
 prepare()
-if (Path(__file__).parents[1] / "src/keyhouse/settings.py").exists():
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keyhouse.settings")
