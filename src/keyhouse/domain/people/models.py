@@ -67,6 +67,7 @@ class Person(models.Model):
     term_date = models.DateTimeField(null=True)
     sign_in_method = models.CharField(max_length=10, default=SignInMethod.SSO)
     managed_by = models.ForeignKey(Connection, on_delete=models.SET_NULL, null=True, related_name="+")
+    detached = models.BooleanField(default=False)
     field_sources = models.JSONField(default=dict)
     scim = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
@@ -96,6 +97,8 @@ class Person(models.Model):
             models.Index(fields=["organization", "id"], name="people_in_order"),
             models.Index(fields=["organization", "state", "id"], name="people_by_state"),
             models.Index(fields=["organization", "name_folded", "id"], name="people_by_name"),
+            models.Index(fields=["organization", "managed_by", "id"], name="people_of_a_connection",
+                         condition=Q(detached=False)),
         ]
 
     @property

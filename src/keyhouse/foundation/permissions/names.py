@@ -97,6 +97,7 @@ class Permission(enum.StrEnum):
     # A person's own affairs, and links
     OWN_ACCOUNT = "account.own", _("manage one's own account")
     INVITATION_ACCEPT = "invitation.accept", _("accept or decline this invitation")
+    ACCOUNT_CHANGE = "account.change", _("change, deactivate or delete this work account")
     ACCOUNT_ACTIVATE = "account.activate", _("activate this work account")
     SIGN_IN = "sign_in", _("sign in")
 

@@ -47,6 +47,10 @@ TABLE: dict[Permission, Row] = {
     Permission.MEMBER_SUMMARY_VIEW: [[p.full_control_of_it], [p.member_of_it, p.is_herself], [p.is_operator]],
     Permission.OWN_ACCOUNT: [[p.is_person, p.is_herself]],
     Permission.INVITATION_ACCEPT: [[p.visitor_holding_its_link], [p.signed_in_as_its_address]],
+    Permission.ACCOUNT_CHANGE: [
+        [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization], [p.is_its_connection, p.in_its_organization],
+        [p.is_operator], [p.is_system],
+    ],
     Permission.ACCOUNT_ACTIVATE: [[p.visitor_holding_its_link], [p.is_herself]],
     Permission.SIGN_IN: [[p.anybody]],
 }

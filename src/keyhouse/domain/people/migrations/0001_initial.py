@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('start_date', models.DateTimeField(null=True)),
                 ('term_date', models.DateTimeField(null=True)),
                 ('sign_in_method', models.CharField(default=keyhouse.domain.people.models.SignInMethod['SSO'], max_length=10)),
+                ('detached', models.BooleanField(default=False)),
                 ('field_sources', models.JSONField(default=dict)),
                 ('scim', models.JSONField(default=dict)),
                 ('version', models.PositiveIntegerField(default=1)),
@@ -79,6 +80,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='person',
             index=models.Index(fields=['organization', 'name_folded', 'id'], name='people_by_name'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(condition=models.Q(('detached', False)), fields=['organization', 'managed_by', 'id'], name='people_of_a_connection'),
         ),
         migrations.AddConstraint(
             model_name='person',

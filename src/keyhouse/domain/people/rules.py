@@ -1,0 +1,95 @@
+"""What a profile is, and when it can be kept."""
+
+import datetime as dt
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from keyhouse.domain.people.errors import TooLong
+from keyhouse.domain.people.models import Person, PersonState, SignInMethod
+from keyhouse.foundation import clock
+from keyhouse.foundation.addresses import EmailAddress
+
+USABLE = (PersonState.ADDED, PersonState.INVITED, PersonState.ACTIVE)
+STOPPED = (PersonState.LOCKED, PersonState.SUSPENDED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """What is known about a person besides her address and state; `scim` keeps what a connection sent and no field holds."""
+
+    given_name: str = ""
+    family_name: str = ""
+    display_name: str = ""
+    job_title: str = ""
+    department: str = ""
+    division: str = ""
+    company: str = ""
+    cost_center: str = ""
+    location: str = ""
+    user_type: str = ""
+    phone: str = ""
+    employee_number: str = ""
+    locale: str = ""
+    time_zone: str = ""
+    start_date: dt.datetime | None = None
+    term_date: dt.datetime | None = None
+    manager_id: int | None = None
+    scim: dict[str, Any] = field(default_factory=dict)
+
+    def values(self) -> dict[str, Any]:
+        """The fields by the names of their columns."""
+        return {name: getattr(self, name) for name in NAMES}
+
+
+NAMES = tuple(each.name for each in fields(Profile))
+LENGTHS = {name: getattr(Person._meta.get_field(name), "max_length", None) for name in NAMES if name != "manager_id"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """How a new account begins: its state, its sign-in method, who manages it, whether it holds its address."""
+
+    state: PersonState = PersonState.ADDED
+    method: SignInMethod = SignInMethod.PASSWORD
+    managed_by_id: int | None = None
+    external_id: str = ""
+    holds_address: bool = True
+
+
+def profile_of(person: Person) -> Profile:
+    """The profile that a person has now."""
+    return Profile(**{name: getattr(person, name) for name in NAMES})
+
+
+def check_lengths(profile: Profile) -> None:
+    """Refuse a profile with a text that its field can't hold. Raises TooLong."""
+    for name, longest in LENGTHS.items():
+        value = getattr(profile, name)
+        if longest and isinstance(value, str) and len(value) > longest:
+            raise TooLong(field=name.replace("_", " "), longest=longest)
+
+
+def name_folded(profile: Profile) -> str:
+    """The names of a person as search and sorting compare them."""
+    name = profile.display_name or f"{profile.given_name} {profile.family_name}".strip()
+    return name.casefold()[:400]
+
+
+def draft(*, organization_id: int | None, address: EmailAddress, profile: Profile, account: Account) -> Person:
+    """A new person who isn't kept yet; her id is made, so that a process can be allowed to create her and nobody else."""
+    now = clock.now()
+    return Person(
+        organization_id=organization_id,
+        kind="work" if organization_id is not None else "personal",
+        state=account.state,
+        email=address.typed,
+        email_folded=address.folded,
+        holds_address=account.holds_address,
+        sign_in_method=account.method,
+        managed_by_id=account.managed_by_id,
+        name_folded=name_folded(profile),
+        made_at=now,
+        changed_at=now,
+        invited_at=now if account.state == PersonState.INVITED else None,
+        **profile.values(),
+    )
