@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 WRITTEN = "Written by `make fix` from the code; change it there.\n"
@@ -83,6 +84,34 @@ def errors() -> str:
     return page("Refusals", "Each refusal shows its code; search it here.", "| code | sentence |", rows)
 
 
+def addresses() -> str:
+    """The page of the addresses, with what each needs."""
+    from django.urls import get_resolver
+
+    rows = [f"| `/{address}` | {need} |" for address, need in sorted(walk(get_resolver()))]
+    sentence = "Every address, with the permission that decides whether it is shown; what needs a token says so itself."
+    return page("Addresses", sentence, "| address | needs |", rows)
+
+
+def walk(resolver: Any, before: str = "") -> Iterator[tuple[str, str]]:
+    """All addresses below a resolver, each with its need in words."""
+    for one in resolver.url_patterns:
+        address = before + str(one.pattern)
+        if hasattr(one, "url_patterns"):
+            yield from walk(one, address)
+        else:
+            yield address, in_words(getattr(one.callback, "needs", None))
+
+
+def in_words(need: Any) -> str:
+    """A permission's name, several of which one is enough, or what is needed instead."""
+    if isinstance(need, list | tuple):
+        return " or ".join(in_words(one) for one in need)
+    if need is None:
+        return "what its protocol says"
+    return f"`{need.value}`" if isinstance(need, str) else need.value.replace("_", " ")
+
+
 def ours(kind: type) -> bool:
     """Whether a class belongs to the product and not to a test."""
     return kind.__module__.startswith("keyhouse.")
@@ -111,6 +140,7 @@ def page(title: str, sentence: str, head: str, rows: list[str]) -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/operate/settings.md": settings,
+    "docs/operate/addresses.md": addresses,
     "docs/guide/permissions.md": permissions,
     "docs/guide/events.md": events,
     "docs/guide/refusals.md": errors,
