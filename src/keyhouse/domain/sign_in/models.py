@@ -181,7 +181,7 @@ class ConnectionSubject(models.Model):
 
 
 class SignOnRequest(models.Model):
-    """A request sent to an identity provider, bound to the browser that began it; its answer is taken once."""
+    """A request sent to an identity provider, bound to the browser that began it; only one answer is taken."""
 
     id = ids.key(ids.Kind.SIGN_ON_REQUEST)
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
@@ -191,19 +191,24 @@ class SignOnRequest(models.Model):
     next = models.CharField(max_length=500, blank=True)
     purpose = models.CharField(max_length=20, default="sign_in")
     facts = models.JSONField(default=dict)
-    result_hash = models.CharField(max_length=64, blank=True)
-    result = models.JSONField(null=True)
     made_at = models.DateTimeField()
     until = models.DateTimeField()
-    answered_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
 
     objects = Rows()
 
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["result_hash"], name="one_result_per_handle", condition=~Q(result_hash="")),
-        ]
+
+class SignOnResult(models.Model):
+    """A verified answer that waits, for two minutes, for the browser that began the request to come and finish."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
+    request = models.ForeignKey(SignOnRequest, on_delete=models.CASCADE, related_name="+")
+    attempt = models.ForeignKey("SignInAttempt", on_delete=models.CASCADE, related_name="+")
+    handle_hash = models.CharField(max_length=64, unique=True)
+    answer = models.JSONField()
+    until = models.DateTimeField()
+
+    objects = Rows()
 
 
 class SeenAssertion(models.Model):
