@@ -15,7 +15,7 @@ STOPPED = (PersonState.LOCKED, PersonState.SUSPENDED)
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """What is known about a person besides her address and state; `scim` keeps what a connection sent and no field holds."""
+    """What is known about a person besides address and state; `scim` keeps what was sent and no field holds."""
 
     given_name: str = ""
     family_name: str = ""
@@ -76,7 +76,7 @@ def name_folded(profile: Profile) -> str:
 
 
 def draft(*, organization_id: int | None, address: EmailAddress, profile: Profile, account: Account) -> Person:
-    """A new person who isn't kept yet; her id is made, so that a process can be allowed to create her and nobody else."""
+    """A new person who isn't kept yet; her id is made, so that a process can be allowed to create her alone."""
     now = clock.now()
     return Person(
         organization_id=organization_id,

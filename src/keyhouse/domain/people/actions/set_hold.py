@@ -11,7 +11,7 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize
 
 @transaction.atomic
 def set_hold(*, by: Actor, person: Person, hold: bool, remembered: bool | None) -> None:
-    """Set or lift an administrator's hold, and keep the `active` that the connection last asked for. Raises NotAllowed."""
+    """Set or lift an administrator's hold, and keep the `active` last asked for. Raises NotAllowed."""
     authorize(by, Permission.PERSON_STATE_CHANGE, on=queries.facts_of_person(person))
 
     person.hold, person.remembered_active = hold, remembered

@@ -38,3 +38,27 @@ class TokenRevoked(Event):
     title = _("Token revoked")
     sentence = _("{actor} revoked the token {token}.")
     token: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionsEnded(Event):
+    """Every session of a person was ended."""
+
+    tag = "person.sessions.ended"
+    title = _("Forced logout")
+    sentence = _("{count} sessions of {email} were ended.")
+    personal = frozenset({"email"})
+    email: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinksRevoked(Event):
+    """Every link of a person was revoked."""
+
+    tag = "person.links.revoked"
+    title = _("Token revoked")
+    sentence = _("{count} links of {email} were revoked.")
+    personal = frozenset({"email"})
+    email: str
+    count: int

@@ -1,0 +1,25 @@
+"""Suspend the group memberships of a person: a step of leaving."""
+
+from django.db import transaction
+
+from keyhouse.domain.groups.events import PlacesPaused
+from keyhouse.domain.groups.models import GroupMember
+from keyhouse.domain.people.models import Person
+from keyhouse.domain.people.queries import facts_of_person
+from keyhouse.foundation.audit import record
+from keyhouse.foundation.permissions import Actor, Permission, authorize
+
+
+@transaction.atomic
+def pause_places(*, by: Actor, person: Person) -> list[str]:
+    """Suspend every group membership of a person; answers the names of the groups. Raises NotAllowed."""
+    authorize(by, Permission.GROUPS_CHANGE, on=facts_of_person(person))
+
+    places = GroupMember.objects.of(person.organization_id).filter(person=person, paused=False)
+    names = list(places.order_by("id").values_list("group__name", flat=True))
+    if not names:
+        return []
+    places.update(paused=True)
+
+    record(PlacesPaused(email=person.email, groups=", ".join(names)), by=by, on=person)
+    return names
