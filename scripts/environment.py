@@ -19,7 +19,10 @@ DEBIAN = {  # package: (a file that shows it is there, what it is for)
     "xmlsec1": ("/usr/bin/xmlsec1", "a SAML identity provider as peer (pysaml2)"),
     "simplesamlphp": ("/usr/share/simplesamlphp", "a SAML identity provider as peer (SimpleSAMLphp)"),
     "php-cli": ("/usr/bin/php", "a SAML identity provider as peer (SimpleSAMLphp)"),
-    "php-cgi": ("/usr/bin/php-cgi", "a SAML identity provider as peer (SimpleSAMLphp, without a web server of its own)"),
+    "php-cgi": (
+        "/usr/bin/php-cgi",
+        "a SAML identity provider as peer (SimpleSAMLphp, without a web server of its own)",
+    ),
 }
 
 

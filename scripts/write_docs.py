@@ -93,6 +93,22 @@ def addresses() -> str:
     return page("Addresses", sentence, "| address | needs |", rows)
 
 
+def commands() -> str:
+    """The page of the command line."""
+    import typer
+
+    from keyhouse.commands.menu import app
+
+    group = typer.main.get_command(app)
+    parts = ["# Commands", "", "`keyhouse <command> --help` says the same.", WRITTEN]
+    for name, command in getattr(group, "commands", {}).items():
+        help_text = " ".join((command.help or "").split())
+        parts += [f"## keyhouse {name}", "", help_text, "", "| option | what it does |", "|---|---|"]
+        parts += [f"| `{' '.join(one.opts)}` | {getattr(one, 'help', None) or ''} |" for one in command.params]
+        parts.append("")
+    return "\n".join(parts)
+
+
 def walk(resolver: Any, before: str = "") -> Iterator[tuple[str, str]]:
     """All addresses below a resolver, each with its need in words."""
     for one in resolver.url_patterns:
@@ -141,6 +157,7 @@ def page(title: str, sentence: str, head: str, rows: list[str]) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "docs/operate/settings.md": settings,
     "docs/operate/addresses.md": addresses,
+    "docs/operate/commands.md": commands,
     "docs/guide/permissions.md": permissions,
     "docs/guide/events.md": events,
     "docs/guide/refusals.md": errors,

@@ -1,0 +1,1 @@
+"""What must hold when processes are killed, requests are repeated and messages come twice."""
