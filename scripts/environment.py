@@ -21,7 +21,7 @@ DEBIAN = {  # package: (a file that shows it is there, what it is for)
     "php-cli": ("/usr/bin/php", "a SAML identity provider as peer (SimpleSAMLphp)"),
     "php-cgi": (
         "/usr/bin/php-cgi",
-        "a SAML identity provider as peer (SimpleSAMLphp, without a web server of its own)",
+        "SimpleSAMLphp without a web server of its own",
     ),
 }
 
