@@ -1,4 +1,4 @@
-"""How a page is looked at: wide and narrow, light and dark, with an ear for errors and an eye for what cannot be used."""
+"""How a page is looked at: wide and narrow, light and dark, with an ear for errors and an eye for barriers."""
 
 from __future__ import annotations
 
@@ -46,16 +46,15 @@ def faults_of(surfer: Surfer) -> list[str]:
         page.emulate_media(color_scheme=theme)
         for size in (WIDE, NARROW):
             page.set_viewport_size(size)
-            found += [
-                f"{kind_of(page.url)} {theme} {size['width']}: {fault}" for fault in faults_at(page, size["width"])
-            ]
+            where = f"{kind_of(page.url)} {theme} {size['width']}"
+            found += [f"{where}: {fault}" for fault in faults_at(page)]
     page.set_viewport_size(WIDE)
     troubles, surfer.troubles = surfer.troubles, []
     return found + troubles
 
 
-def faults_at(page: Page, width: int) -> list[str]:
-    """What is wrong at this width, in this theme."""
+def faults_at(page: Page) -> list[str]:
+    """What is wrong at the present width, in the present theme."""
     too_wide = page.evaluate(WIDER)
     found = [f"scrolls sideways by {too_wide} px"] if too_wide > 0 else []
     for violation in Axe().run(page).response["violations"]:
