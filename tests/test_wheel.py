@@ -24,7 +24,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 def test_every_file_of_the_product_is_in_the_wheel(wheel: list[str]):
-    expected = [path.relative_to(SOURCE.parent).as_posix() for path in repository_files() if path.is_relative_to(SOURCE)]
+    ours = [path for path in repository_files() if path.is_relative_to(SOURCE)]
+    expected = [path.relative_to(SOURCE.parent).as_posix() for path in ours]
 
     missing = sorted(set(expected) - set(wheel))
 
