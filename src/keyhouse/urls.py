@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("keyhouse.endpoints.operations.urls")),
     path("-/gallery/", include("keyhouse.ui.gallery")),
 ]
 

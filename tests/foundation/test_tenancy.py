@@ -7,12 +7,19 @@ from keyhouse.foundation.tenancy import Unscoped
 from tests.cast import Cast, make_person
 
 REFUSED = {
-    "all": lambda rows: list(rows.all()), "get": lambda rows: rows.get(id=1), "first": lambda rows: rows.first(),
-    "count": lambda rows: rows.count(), "exists": lambda rows: rows.filter(id=1).exists(),
-    "update": lambda rows: rows.update(email=""), "delete": lambda rows: rows.filter(id=1).delete(),
-    "aggregate": lambda rows: rows.aggregate(), "create": lambda rows: rows.create(email="a@b.example"),
-    "bulk_create": lambda rows: rows.bulk_create([]), "values": lambda rows: list(rows.values("id")),
-    "iterator": lambda rows: list(rows.iterator()), "in_bulk": lambda rows: rows.in_bulk([1]),
+    "all": lambda rows: list(rows.all()),
+    "get": lambda rows: rows.get(id=1),
+    "first": lambda rows: rows.first(),
+    "count": lambda rows: rows.count(),
+    "exists": lambda rows: rows.filter(id=1).exists(),
+    "update": lambda rows: rows.update(email=""),
+    "delete": lambda rows: rows.filter(id=1).delete(),
+    "aggregate": lambda rows: rows.aggregate(),
+    "create": lambda rows: rows.create(email="a@b.example"),
+    "bulk_create": lambda rows: rows.bulk_create([]),
+    "values": lambda rows: list(rows.values("id")),
+    "iterator": lambda rows: list(rows.iterator()),
+    "in_bulk": lambda rows: rows.in_bulk([1]),
     "subquery": lambda rows: list(Person.objects.of(1).filter(id__in=rows.values("id"))),
     "update_or_create": lambda rows: rows.update_or_create(id=1),
 }

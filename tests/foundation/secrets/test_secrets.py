@@ -49,7 +49,7 @@ def test_a_value_of_one_purpose_opens_under_no_other(keys):
 
 
 def test_rotating_the_key_keeps_old_values_readable_and_writes_them_anew(keys):
-    """Part of OPS-3: KEYHOUSE_SECRET_KEY rotates with KEYHOUSE_SECRET_KEY_OLD; without the old key values are refused."""
+    """Part of OPS-3: the key rotates with KEYHOUSE_SECRET_KEY_OLD; without the old key values are refused."""
     value = secrets.encrypt("links", "hidden")
 
     keys.secret_key, keys.secret_key_old = "second key of this test", "first key of this test"

@@ -1,7 +1,10 @@
 """Questions about organizations."""
 
-from keyhouse.domain.organizations.models import Organization
+from keyhouse.domain.organizations.errors import SetUpLinkOver
+from keyhouse.domain.organizations.models import Organization, SetUpLink
+from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.errors import NotFound
+from keyhouse.foundation.permissions import Actor, Facts
 
 
 def organization(identifier: int) -> Organization:
@@ -20,3 +23,26 @@ def named(name: str) -> Organization | None:
 def locked(identifier: int) -> Organization:
     """The organization with its row locked until the transaction ends, as every last-administrator check needs it."""
     return Organization.objects.select_for_update().get(id=identifier)
+
+
+def is_set_up() -> bool:
+    """Whether the installation has an organization."""
+    return Organization.objects.exists()
+
+
+def set_up_link(secret: str) -> SetUpLink:
+    """The set-up link with this secret that can still be used. Raises SetUpLinkOver."""
+    found = _living_link(secrets.hash_of(secret))
+    if found is None or is_set_up():
+        raise SetUpLinkOver()
+    return found
+
+
+def set_up_facts(by: Actor) -> Facts:
+    """The facts about the set-up: the link that the actor holds, as long as it can be used."""
+    found = _living_link(by.link)
+    return Facts(organization_id=None, link=found.handle_hash if found else "")
+
+
+def _living_link(handle_hash: str) -> SetUpLink | None:
+    return SetUpLink.objects.of_nobody().filter(handle_hash=handle_hash, used_at=None, until__gt=clock.now()).first()

@@ -1,5 +1,6 @@
 """What an operator asks about the jobs."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.db.models import Count, Min
@@ -10,18 +11,18 @@ from keyhouse.foundation.jobs.queue import all_jobs
 
 @dataclass(frozen=True, kw_only=True)
 class Backlog:
-    """How many jobs stand where, and since when the oldest waits."""
+    """How many jobs stand where, and since when the oldest waits that could run."""
 
     waiting: int
     running: int
     dead: int
-    oldest: object
+    oldest: dt.datetime | None
 
 
 def backlog() -> Backlog:
     """The state of the queue in two statements."""
     counts = dict(all_jobs().exclude(state=JobState.DONE).values_list("state").annotate(Count("id")).order_by())
-    oldest = all_jobs().filter(state=JobState.WAITING).aggregate(since=Min("asked_at"))["since"]
+    oldest = all_jobs().filter(state=JobState.WAITING, not_before=None).aggregate(since=Min("asked_at"))["since"]
     return Backlog(
         waiting=counts.get(JobState.WAITING, 0),
         running=counts.get(JobState.RUNNING, 0),

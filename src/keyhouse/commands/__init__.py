@@ -1,0 +1,24 @@
+"""The command line: one file for each command; each loads what it needs only when it runs."""
+
+import typer
+
+from keyhouse.commands.migrate import migrate
+from keyhouse.commands.serve import serve
+from keyhouse.commands.worker import worker
+
+COMMANDS = (serve, worker, migrate)
+
+
+def main() -> None:
+    """Run the command line `keyhouse`."""
+    app = typer.Typer(
+        name="keyhouse",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help="Keyhouse keeps an organization's work accounts, and what those accounts may touch.",
+    )
+    for command in COMMANDS:
+        app.command()(command)
+    app()

@@ -1,0 +1,41 @@
+"""What is told to others after an event: the list of deliveries, and the reader that makes each of them a job once."""
+
+from django.db import connection, transaction
+
+from keyhouse.foundation.audit import Event
+from keyhouse.foundation.audit.event import kind_of
+from keyhouse.foundation.audit.models import AuditEvent
+from keyhouse.foundation.jobs import JobType, running
+from keyhouse.foundation.tenancy import ScopedRows
+
+PAGE = 100
+
+# An event class with `outgoing = True` -> the jobs that tell of it, each called with `organization_id`, `event_id`.
+DELIVERIES: dict[type[Event], list[JobType]] = {}
+
+
+def read() -> int:
+    """Turn committed events that were not read yet into delivery jobs, each exactly once; returns how many."""
+    if not _waiting().exists():
+        return 0
+    with transaction.atomic():
+        rows = _waiting().order_by("id")
+        if connection.features.has_select_for_update_skip_locked:
+            rows = rows.select_for_update(skip_locked=True)
+        events = list(rows[:PAGE])
+        for event in events:
+            kind = kind_of(event.tag)
+            for delivery in DELIVERIES.get(kind, []) if kind else []:
+                delivery.enqueue(organization_id=event.organization_id, event_id=event.id)
+        _waiting().filter(id__in=[event.id for event in events]).update(delivered=True)
+        return len(events)
+
+
+def run_pending() -> int:
+    """Read the outbox and run every job that is due, here and now, raising what they raise; returns how many ran."""
+    return running.run_pending(read)
+
+
+def _waiting() -> ScopedRows[AuditEvent]:
+    rows: ScopedRows[AuditEvent] = AuditEvent.objects.everywhere(reason="one outbox serves all organizations")
+    return rows.filter(delivered=False)

@@ -1,0 +1,35 @@
+"""Rules about organizations that can be broken."""
+
+from django.utils.translation import gettext_lazy as _
+
+from keyhouse.foundation.errors import Conflict, Invalid, NotFound
+
+
+class AlreadySetUp(Conflict):
+    """The installation has an organization already."""
+
+    code = "already_set_up"
+    message = _("This installation is already set up.")
+    step = _("Sign in, or ask the operator for a further organization: keyhouse bootstrap.")
+
+
+class NameNeeded(Invalid):
+    """An organization has a name."""
+
+    code = "organization_name_needed"
+    message = _("The organization needs a name.")
+
+
+class NameTaken(Conflict):
+    """Another organization of the installation has this name."""
+
+    code = "organization_name_taken"
+    message = _("There is already an organization named {name}.")
+
+
+class SetUpLinkOver(NotFound):
+    """The set-up link was used, replaced or has expired."""
+
+    code = "set_up_link_over"
+    message = _("This set-up link was already used or has expired.")
+    step = _("Start the server again: it prints a new link while there is no organization.")

@@ -1,0 +1,1 @@
+"""What those who run the server ask: does it live, is it ready, how much does it do."""

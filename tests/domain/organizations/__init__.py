@@ -1,0 +1,1 @@
+"""Organizations: set up once by link, further ones by the operator alone."""
