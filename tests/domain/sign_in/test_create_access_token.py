@@ -14,8 +14,9 @@ from keyhouse.foundation.errors import NotAllowed
 
 
 def provisioning_token(ada, cast, days=90):
-    return actions.create_access_token(by=ada, holder=cast.scim, kind=TokenKind.PROVISIONING, name="Okta",
-                                       permissions=["accounts.manage"], days=days)
+    return actions.create_access_token(
+        by=ada, holder=cast.scim, kind=TokenKind.PROVISIONING, name="Okta", permissions=["accounts.manage"], days=days
+    )
 
 
 def test_a_token_speaks_for_its_connection(ada, cast):
@@ -41,8 +42,18 @@ def test_part_of_a_token_opens_nothing(ada, cast):
     """WEB-5: every prefix, suffix, case and padding of a good token is refused."""
     _token, secret = provisioning_token(ada, cast)
 
-    wrong = [secret[:-1], secret[1:], secret.upper(), secret.lower(), secret + "=", secret + " ", " " + secret,
-             secret.removeprefix("kh_scim_"), "", *(secret[:length] for length in range(0, len(secret), 7))]
+    wrong = [
+        secret[:-1],
+        secret[1:],
+        secret.upper(),
+        secret.lower(),
+        secret + "=",
+        secret + " ",
+        " " + secret,
+        secret.removeprefix("kh_scim_"),
+        "",
+        *(secret[:length] for length in range(0, len(secret), 7)),
+    ]
 
     assert [queries.token(one) for one in wrong if one != secret] == [None] * len(wrong)
 
@@ -77,8 +88,9 @@ def test_nobody_else_makes_a_token(ben, mallory, cast, untouched):
 
 def test_an_unknown_permission_is_refused(ada, cast, untouched):
     with pytest.raises(UnknownTokenPermission, match="everything"), untouched():
-        actions.create_access_token(by=ada, holder=cast.scim, kind=TokenKind.INTEGRATION, name="Shop",
-                                    permissions=["everything"], days=None)
+        actions.create_access_token(
+            by=ada, holder=cast.scim, kind=TokenKind.INTEGRATION, name="Shop", permissions=["everything"], days=None
+        )
 
 
 def test_nobody_hands_out_what_she_does_not_hold(ada, cast, untouched):
@@ -88,5 +100,6 @@ def test_nobody_hands_out_what_she_does_not_hold(ada, cast, untouched):
 
     for permission in ("decide", "people.manage"):
         with pytest.raises(MoreThanOwnPermissions, match=permission), untouched():
-            actions.create_access_token(by=clerk, holder=cast.scim, kind=TokenKind.INTEGRATION, name="Shop",
-                                        permissions=[permission], days=None)
+            actions.create_access_token(
+                by=clerk, holder=cast.scim, kind=TokenKind.INTEGRATION, name="Shop", permissions=[permission], days=None
+            )

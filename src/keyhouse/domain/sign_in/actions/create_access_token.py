@@ -27,8 +27,9 @@ class Holder(Protocol):
 
 
 @transaction.atomic
-def create_access_token(*, by: Actor, holder: Holder, kind: TokenKind, name: str, permissions: Collection[str],
-                        days: int | None = None) -> tuple[AccessToken, str]:
+def create_access_token(
+    *, by: Actor, holder: Holder, kind: TokenKind, name: str, permissions: Collection[str], days: int | None = None
+) -> tuple[AccessToken, str]:
     """Make a token; its secret is returned once and kept only as a hash.
 
     Without `days` it does not end by itself. Raises NotAllowed, MoreThanOwnPermissions, UnknownTokenPermission.
@@ -45,9 +46,15 @@ def create_access_token(*, by: Actor, holder: Holder, kind: TokenKind, name: str
 
     secret, now = secrets.new_handle(rules.TOKEN_PREFIX[kind]), clock.now()
     token = AccessToken.objects.of(holder.organization_id).create(
-        kind=kind, holder_id=holder.id, name=name.strip()[:100], secret_hash=secret.hash,
-        permissions=[one.value for one in wanted], made_by_id=by.person_id, made_at=now,
-        until=now + dt.timedelta(days=days) if days else None)
+        kind=kind,
+        holder_id=holder.id,
+        name=name.strip()[:100],
+        secret_hash=secret.hash,
+        permissions=[one.value for one in wanted],
+        made_by_id=by.person_id,
+        made_at=now,
+        until=now + dt.timedelta(days=days) if days else None,
+    )
 
     record(TokenCreated(token=token.name, holder=holder.name, permissions=token.permissions), by=by, on=token)
     return token, secret.text

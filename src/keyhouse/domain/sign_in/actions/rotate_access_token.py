@@ -23,8 +23,15 @@ def rotate_access_token(*, by: Actor, token: AccessToken) -> tuple[AccessToken, 
     now, secret = clock.now(), secrets.new_handle(rules.TOKEN_PREFIX[kind])
     tokens = AccessToken.objects.of(token.organization_id)
     new = tokens.create(
-        kind=kind, holder_id=token.holder_id, name=token.name, secret_hash=secret.hash, permissions=token.permissions,
-        made_by_id=by.person_id, made_at=now, until=now + (token.until - token.made_at) if token.until else None)
+        kind=kind,
+        holder_id=token.holder_id,
+        name=token.name,
+        secret_hash=secret.hash,
+        permissions=token.permissions,
+        made_by_id=by.person_id,
+        made_at=now,
+        until=now + (token.until - token.made_at) if token.until else None,
+    )
     token.until = min(token.until or now + rules.ROTATION, now + rules.ROTATION)
     tokens.filter(id=token.id).update(until=token.until)
 

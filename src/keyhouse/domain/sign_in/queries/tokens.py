@@ -40,9 +40,15 @@ def token(secret: str) -> TokenHolder | None:
             return None
         holder = connection.name
     return TokenHolder(
-        token_id=found.id, kind=found.kind, organization_id=found.organization_id, holder_id=found.holder_id,
-        holder=holder or found.name, name=found.name, permissions=frozenset(map(Permission, found.permissions)),
-        last_used_at=found.last_used_at)
+        token_id=found.id,
+        kind=found.kind,
+        organization_id=found.organization_id,
+        holder_id=found.holder_id,
+        holder=holder or found.name,
+        name=found.name,
+        permissions=frozenset(map(Permission, found.permissions)),
+        last_used_at=found.last_used_at,
+    )
 
 
 def tokens_of(organization_id: int, holder_id: int) -> list[AccessToken]:

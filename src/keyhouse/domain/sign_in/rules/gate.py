@@ -19,17 +19,24 @@ from keyhouse.foundation.permissions import Actor, ActorKind, Permission
 
 ROTATION = dt.timedelta(hours=24)
 TOKEN_PREFIX = {
-    TokenKind.PROVISIONING: "kh_scim_", TokenKind.INTEGRATION: "kh_api_", TokenKind.SYSTEM_USER: "kh_sys_",
+    TokenKind.PROVISIONING: "kh_scim_",
+    TokenKind.INTEGRATION: "kh_api_",
+    TokenKind.SYSTEM_USER: "kh_sys_",
 }
 TOKEN_PERMISSION = {
-    TokenKind.PROVISIONING: Permission.PROVISIONING_MANAGE, TokenKind.INTEGRATION: Permission.INTEGRATIONS_MANAGE,
+    TokenKind.PROVISIONING: Permission.PROVISIONING_MANAGE,
+    TokenKind.INTEGRATION: Permission.INTEGRATIONS_MANAGE,
     TokenKind.SYSTEM_USER: Permission.TOKEN_CHANGE,
 }
 FOR_INTEGRATIONS = frozenset({Permission.ACCOUNTS_MANAGE, Permission.SECURITY_LOGS_READ})
 
 
-def why_not_usable(person: Person, organization: Organization | None, connection: Connection | None = None,
-                   at: dt.datetime | None = None) -> BrokenRule | None:
+def why_not_usable(
+    person: Person,
+    organization: Organization | None,
+    connection: Connection | None = None,
+    at: dt.datetime | None = None,
+) -> BrokenRule | None:
     """The one gate: why this login may not act now, or None when it may.
 
     `organization` is the one that owns the account, None for a personal login; `connection` the one she came through.
