@@ -95,8 +95,8 @@ WSGI_APPLICATION = "keyhouse.wsgi.application"
 APPEND_SLASH = False
 
 DOMAIN = [
-    "organizations", "email_domains", "connections", "people", "groups", "administration", "sign_in", "portfolios",
-    "invitations", "system_users", "assets", "partners", "grants", "migration",
+    "organizations", "email_domains", "connections", "people", "groups", "administration", "credentials", "sign_in",
+    "portfolios", "invitations", "system_users", "assets", "partners", "grants", "migration",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

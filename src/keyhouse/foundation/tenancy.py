@@ -115,3 +115,9 @@ class _RowsManager(models.Manager.from_queryset(ScopedRows)):  # type: ignore[mi
 def Rows() -> Any:
     """The manager of every table that has an organization."""
     return _RowsManager()
+
+
+def rows_of(model: type[models.Model], organization_id: int | None) -> Any:
+    """The rows of an organization, or for None those that belong to nobody, such as a personal login's."""
+    rows: Any = model.objects  # type: ignore[attr-defined]  # every table of an organization has Rows()
+    return rows.of(organization_id) if organization_id is not None else rows.of_nobody()

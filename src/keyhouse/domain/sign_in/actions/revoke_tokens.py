@@ -2,10 +2,10 @@
 
 from django.db import transaction
 
+from keyhouse.domain.credentials.models import PersonLink
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.people.queries import facts_of_person
 from keyhouse.domain.sign_in.events import LinksRevoked
-from keyhouse.domain.sign_in.models import PersonLink
 from keyhouse.foundation.audit import record
 from keyhouse.foundation.permissions import Actor, Permission, authorize
 

@@ -1,0 +1,1 @@
+"""Passwords, authenticator apps and recovery codes: what a person proves herself by here."""
