@@ -1,5 +1,5 @@
 """What can have happened around signing in, one file per subject."""
 
-from keyhouse.domain.sign_in.events.tokens import TokenCreated, TokenRevoked, TokenRotated
+from keyhouse.domain.sign_in.events.tokens import LinksRevoked, SessionsEnded, TokenCreated, TokenRevoked, TokenRotated
 
-__all__ = ["TokenCreated", "TokenRevoked", "TokenRotated"]
+__all__ = ["LinksRevoked", "SessionsEnded", "TokenCreated", "TokenRevoked", "TokenRotated"]
