@@ -1,0 +1,1 @@
+"""Portfolios and the places of people in them."""
