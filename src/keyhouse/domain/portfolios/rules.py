@@ -109,28 +109,8 @@ class Settings:
         return dataclasses.asdict(self)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Resumed:
-    """What became of one place of a reactivated person; `reason` says why it, or its full control, isn't back."""
-
-    portfolio_id: int
-    portfolio: str
-    is_back: bool
-    reason: str = ""
-
-
 def words_for(place: Membership) -> str:
     """The access of a place in words, in the language of the log."""
     words = [str(ACCESS_LABELS[Access(place.level)])]
     words += [str(OPTION_LABELS[Option(one)]) for one in place.options]
     return ", ".join(words) + (f", until {place.until:%d %b %Y}" if place.until else "")
-
-
-def resumed(place: Membership) -> Resumed:
-    """What became of a paused place, with the reason where something is missing."""
-    is_back, reason = place.state == MembershipState.ACTIVE, ""
-    if not is_back:
-        reason = str(_("The temporary access has ended."))
-    elif place.returns_to:
-        reason = str(_("Full control waits until it is given again."))
-    return Resumed(portfolio_id=place.portfolio_id, portfolio=place.portfolio.name, is_back=is_back, reason=reason)

@@ -29,6 +29,7 @@ def confirm_full_control(*, by: Actor, person: Person) -> list[str]:
     portfolios = Portfolio.objects.of(person.organization_id)
     portfolios.filter(id__in=[each.portfolio_id for each in found]).update(needs_full_control=False)
 
-    names = [each.portfolio.name for each in found]
-    record(FullControlRestored(email=person.email, portfolios=", ".join(names)), by=by, on=person)
-    return names
+    for each in found:
+        event = FullControlRestored(email=person.email, portfolios=each.portfolio.name)
+        record(event, by=by, on=person, within=each.portfolio)
+    return [each.portfolio.name for each in found]

@@ -27,8 +27,8 @@ def create_portfolio(*, by: Actor, organization: Organization, name: str, time_z
     if portfolios.filter(name__iexact=name).exists():
         raise PortfolioNameTaken(name=name)
 
-    portfolio: Portfolio = portfolios.create(name=name, vertical=vertical, time_zone=time_zone or organization.time_zone,
-                                  made_at=clock.now())
+    portfolio: Portfolio = portfolios.create(
+        name=name, vertical=vertical, time_zone=time_zone or organization.time_zone, made_at=clock.now())
     if by.person_id is not None:
         Membership.objects.of(organization).create(portfolio=portfolio, person_id=by.person_id, level=Access.FULL,
                                                    added_by_id=by.person_id, added_at=clock.now())

@@ -24,7 +24,9 @@ def restore_memberships(*, by: Actor, person: Person) -> list[str]:
     authorize(by, Permission.MEMBERSHIPS_CHANGE, on=facts_of_person(person))
 
     ended = Membership.objects.everywhere(reason=REASON).filter(person=person, state=MembershipState.DEACTIVATED)
-    ended = ended.filter(Q(until=None) | Q(until__gt=clock.now()))
+    over = Q(until__lte=clock.now())
+    ended.filter(over).update(state=MembershipState.REMOVED)
+    ended = ended.exclude(over)
     found = list(ended.select_related("portfolio").order_by("id"))
     if not found:
         return []
@@ -35,8 +37,7 @@ def restore_memberships(*, by: Actor, person: Person) -> list[str]:
         ended.filter(id__in=full).update(**wanted, level=Access.BASIC, returns_to=Access.FULL)
     ended.exclude(id__in=full).update(**wanted)
 
-    for organization_id in sorted({each.organization_id for each in found}):
-        names = ", ".join(each.portfolio.name for each in found if each.organization_id == organization_id)
-        event = MembershipsRestored(email=person.email, portfolios=names)
-        record(event, by=by, on=person, organization_id=organization_id)
+    for each in found:
+        event = MembershipsRestored(email=person.email, portfolios=each.portfolio.name)
+        record(event, by=by, on=person, within=each.portfolio)
     return [each.portfolio.name for each in found]
