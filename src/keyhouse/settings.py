@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "keyhouse.foundation.jobs",
     "keyhouse.foundation.mail",
     *(f"keyhouse.domain.{module}" for module in DOMAIN),
+    "keyhouse.tools.admin_center",
 ]
 
 MIDDLEWARE = [

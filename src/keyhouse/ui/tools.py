@@ -25,7 +25,7 @@ class Entry:
     """A line of the left navigation; it shows when its permission is held, or when `shown` says so.
 
     `section` is the small heading above it ("" for none). `url_name` may take arguments named in `takes`, which
-    come from the address of the page that is open. `also` names further pages that belong to this line.
+    come from the address of the page that is open. Pages whose name begins with `prefix` belong to this line too.
     """
 
     section: Text
@@ -35,7 +35,7 @@ class Entry:
     needs: Permission | None = None
     shown: Callable[[HttpRequest], bool] | None = None
     takes: Sequence[str] = ()
-    also: Sequence[str] = ()
+    prefix: str = ""
     count: Callable[[HttpRequest], int] | None = None
 
     def is_shown(self, request: HttpRequest) -> bool:

@@ -11,6 +11,8 @@ from keyhouse.foundation.audit.event import Line, kind_of
 from keyhouse.foundation.audit.models import AuditEvent, AuditPersonal
 
 ERASED = "…"
+BATCH = 250
+SEARCHED = 5000
 
 
 class _Facts(dict[str, Any]):
@@ -91,3 +93,29 @@ def concerning(organization_id: int, person_id: int, *, limit: int = 50) -> list
     wanted = [row.id for row in found]
     rows = AuditEvent.objects.of(organization_id).filter(id__in=wanted).order_by("-id")
     return lines(with_personal(rows, organization_id)[:limit])
+
+
+def event(organization_id: int | None, identifier: int) -> Line | None:
+    """One event of an organization's log, or None."""
+    rows = of(AuditEvent, organization_id).filter(id=identifier)
+    return next(iter(lines(with_personal(rows, organization_id)[:1])), None)
+
+
+def found(organization_id: int | None, wanted: Wanted | None = None, *, text: str = "", before: int | None = None,
+          limit: int = 50) -> list[Line]:
+    """The newest events whose title, sentence, actor or place holds the text; it looks at the newest SEARCHED ones."""
+    if not text:
+        return events(organization_id, wanted, before=before, limit=limit)
+    matching: list[Line] = []
+    for _batch in range(SEARCHED // BATCH):
+        batch = events(organization_id, wanted, before=before, limit=BATCH)
+        matching += [one for one in batch if text.casefold() in _searchable(one)]
+        if len(batch) < BATCH or len(matching) >= limit:
+            break
+        before = batch[-1].id
+    return matching[:limit]
+
+
+def _searchable(one: Line) -> str:
+    facts = " ".join(str(value) for value in one.facts.values())
+    return f"{one.title} {one.sentence} {one.actor} {one.ip} {one.device} {one.tag} {facts}".casefold()

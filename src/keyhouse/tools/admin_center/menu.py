@@ -1,0 +1,55 @@
+"""The left navigation of Admin Center, in the order of the reference; each line shows when its permission is held."""
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from keyhouse import ui
+from keyhouse.domain.organizations import queries as organizations
+from keyhouse.foundation.permissions import Permission
+
+PEOPLE = _("People")
+SECURITY = _("Security")
+
+ANY_PANEL = [permission for permission in Permission if permission.value.endswith(".view") and "." in permission.value
+             and not permission.value.startswith(("portfolio", "asset"))]
+
+
+def opens_for(request: HttpRequest) -> bool:
+    """Admin Center opens for everybody with an admin role."""
+    actor = getattr(request, "actor", None)
+    return actor is not None and bool(actor.permissions.intersection(ANY_PANEL))
+
+
+def place(request: HttpRequest) -> ui.Place | None:
+    """The organization whose Admin Center is open."""
+    actor = getattr(request, "actor", None)
+    if actor is None or actor.organization_id is None:
+        return None
+    return ui.Place(kind=_("Organization"), label=organizations.organization(actor.organization_id).name)
+
+
+TOOL = ui.Tool(
+    key="admin_center",
+    label=_("Admin Center"),
+    home="admin_center:home",
+    order=1,
+    opens_for=opens_for,
+    place=place,
+    search="admin_center:people",
+    search_label=_("Search people"),
+    menu=[
+        ui.Entry(section="", label=_("Home"), url_name="admin_center:home", icon="home"),
+        ui.Entry(section=PEOPLE, label=_("Directory"), url_name="admin_center:people", icon="users",
+                 needs=Permission.PEOPLE_VIEW, prefix="admin_center:person"),
+        ui.Entry(section=PEOPLE, label=_("Identity providers"), url_name="admin_center:identity_providers",
+                 icon="arrow-path", needs=Permission.PROVISIONING_VIEW, prefix="admin_center:identity_provider"),
+        ui.Entry(section=SECURITY, label=_("Admin roles"), url_name="admin_center:admin_roles", icon="shield-check",
+                 needs=Permission.ROLES_VIEW, prefix="admin_center:admin_role"),
+        ui.Entry(section=SECURITY, label=_("Domain verification"), url_name="admin_center:domain_verification",
+                 icon="globe-alt", needs=Permission.DOMAINS_VIEW, prefix="admin_center:domain"),
+        ui.Entry(section=SECURITY, label=_("Single sign-on"), url_name="admin_center:single_sign_on", icon="key",
+                 needs=Permission.SSO_VIEW, prefix="admin_center:single_sign_on"),
+        ui.Entry(section=SECURITY, label=_("Security logs"), url_name="admin_center:security_logs",
+                 icon="clipboard-document-list", needs=Permission.LOGS_VIEW, prefix="admin_center:security_log"),
+    ],
+)

@@ -1,0 +1,1 @@
+"""The screens of Admin Center; each is named for its word in the menu."""
