@@ -2,6 +2,8 @@
 
 from django.db import connection, transaction
 
+from keyhouse.domain.email_domains import jobs as email_domains
+from keyhouse.domain.email_domains.events import DomainCodeSent
 from keyhouse.foundation.audit import Event
 from keyhouse.foundation.audit.event import kind_of
 from keyhouse.foundation.audit.models import AuditEvent
@@ -11,7 +13,9 @@ from keyhouse.foundation.tenancy import ScopedRows
 PAGE = 100
 
 # An event class with `outgoing = True` -> the jobs that tell of it, each called with `organization_id`, `event_id`.
-DELIVERIES: dict[type[Event], list[JobType]] = {}
+DELIVERIES: dict[type[Event], list[JobType]] = {
+    DomainCodeSent: [email_domains.mail_domain_code],
+}
 
 
 def read() -> int:

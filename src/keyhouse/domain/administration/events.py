@@ -1,4 +1,4 @@
-"""What can have happened to admin roles."""
+"""What can have happened to admin roles and to the log."""
 
 from dataclasses import dataclass
 
@@ -29,3 +29,59 @@ class RolesResumed(Event):
     personal = frozenset({"email"})
     email: str
     roles: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleCreated(Event):
+    """A role was created."""
+
+    tag = "administration.role.created"
+    title = _("Role created")
+    sentence = _("{actor} created the role {role}.")
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleAssigned(Event):
+    """A person was given a role."""
+
+    tag = "administration.role.assigned"
+    title = _("New role assigned")
+    sentence = _("{actor} gave {email} the role {role}.")
+    personal = frozenset({"email"})
+    email: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleRemoved(Event):
+    """A role was taken from a person."""
+
+    tag = "administration.role.removed"
+    title = _("Role removed")
+    sentence = _("{actor} took the role {role} from {email}.")
+    personal = frozenset({"email"})
+    email: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleConfirmed(Event):
+    """A role that slept was given back after a System admin confirmed it."""
+
+    tag = "administration.role.confirmed"
+    title = _("New role assigned")
+    sentence = _("{actor} confirmed that {email} holds {role} again.")
+    personal = frozenset({"email"})
+    email: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LogExported(Event):
+    """Lines of the security log were exported."""
+
+    tag = "administration.log.exported"
+    title = _("Log exported")
+    sentence = _("{actor} exported {count} lines of the security log.")
+    count: int

@@ -59,7 +59,6 @@ class DomainWanted(Event):
     tag = "email_domain.claim.contested"
     title = _("Domain check failed")
     sentence = _("Another organization tried to verify {domain} and was refused.")
-    outgoing = True
     domain: str
 
 
@@ -70,7 +69,6 @@ class DomainLost(Event):
     tag = "email_domain.claim.lost"
     title = _("Domain lapsed")
     sentence = _("{domain} was verified by another organization; here it isn't verified any more.")
-    outgoing = True
     domain: str
 
 

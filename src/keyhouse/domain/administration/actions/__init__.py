@@ -1,6 +1,19 @@
-"""What can be done about admin roles."""
+"""What can be done with admin roles and the security log."""
 
+from keyhouse.domain.administration.actions.assign_role import assign_role
+from keyhouse.domain.administration.actions.confirm_role import confirm_role
+from keyhouse.domain.administration.actions.export_log import export_log
 from keyhouse.domain.administration.actions.pause_roles import pause_roles
+from keyhouse.domain.administration.actions.remove_role import remove_role
 from keyhouse.domain.administration.actions.resume_roles import resume_roles
+from keyhouse.domain.administration.actions.set_up_roles import set_up_roles
 
-__all__ = ["pause_roles", "resume_roles"]
+__all__ = [
+    "assign_role",
+    "confirm_role",
+    "export_log",
+    "pause_roles",
+    "remove_role",
+    "resume_roles",
+    "set_up_roles",
+]

@@ -13,6 +13,8 @@ from keyhouse.foundation.audit import record
 from keyhouse.foundation.errors import Refused
 from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
 
+PROVED = ["state", "method", "verified_at", "checked_at", "failing_since", "code_hash", "code_encrypted"]
+
 
 @transaction.atomic
 def verify_email_domain(*, by: Actor, domain: EmailDomain, evidence: Evidence) -> EmailDomain | Refused:
@@ -35,7 +37,7 @@ def verify_email_domain(*, by: Actor, domain: EmailDomain, evidence: Evidence) -
     domain.code_hash = domain.code_encrypted = ""
     try:
         with transaction.atomic():
-            domain.save()
+            domain.save(update_fields=PROVED)
     except IntegrityError:  # somebody else proved it in this moment
         domain.refresh_from_db(from_queryset=EmailDomain.objects.of(domain.organization_id))
         return _remembered(by, domain, VerifiedElsewhere(name=domain.name))

@@ -27,7 +27,7 @@ def verify_email_domain_by_word(*, by: Actor, domain: EmailDomain) -> EmailDomai
     domain.failing_since = None
     try:
         with transaction.atomic():
-            domain.save()
+            domain.save(update_fields=["state", "method", "verified_at", "checked_at", "failing_since"])
     except IntegrityError as error:
         raise VerifiedElsewhere(name=domain.name) from error
 

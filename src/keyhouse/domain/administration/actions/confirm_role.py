@@ -1,0 +1,25 @@
+"""Give a sleeping role back to a person whose account was reactivated."""
+
+from django.db import transaction
+
+from keyhouse.domain.administration.errors import OwnRole, RoleNeedsUsableAccount
+from keyhouse.domain.administration.events import RoleConfirmed
+from keyhouse.domain.administration.models import RoleHolder
+from keyhouse.domain.people.models import PersonState
+from keyhouse.foundation.audit import record
+from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
+
+
+@transaction.atomic
+def confirm_role(*, by: Actor, holder: RoleHolder) -> None:
+    """Wake a role that slept while the account was deactivated. Raises NotAllowed, OwnRole, RoleNeedsUsableAccount."""
+    authorize(by, Permission.ASSIGN_ADMIN_ROLES, on=facts_of(holder.organization_id))
+
+    if by.person_id == holder.person_id:
+        raise OwnRole()
+    if holder.person.state not in (PersonState.ACTIVE, PersonState.INVITED):
+        raise RoleNeedsUsableAccount(name=holder.person.name, state=holder.person.state)
+
+    RoleHolder.objects.of(holder.organization_id).filter(id=holder.id).update(paused=False)
+
+    record(RoleConfirmed(email=holder.person.email, role=holder.role.name), by=by, on=holder.person)
