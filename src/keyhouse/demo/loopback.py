@@ -17,6 +17,7 @@ from django.template import Context, Engine
 
 HERE = Path(__file__).parent
 LARGEST_FORM = 1_000_000
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; base-uri 'none';"
@@ -34,6 +35,7 @@ class Asked:
     query: Mapping[str, str]
     form: Mapping[str, str]
     is_own: bool
+    is_here: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,10 +73,12 @@ class Site:
         return [page.body]
 
     def answer(self, asked: Asked) -> Page:
-        """The page for a request; a form that another site posted is refused."""
+        """The page for a request; another host name, or a form that another site posted, is refused."""
+        if not asked.is_here:
+            return Page(status=421, body=b"This page is served on loopback only.", type="text/plain")
         if asked.method == "POST" and not asked.is_own:
             return Page(status=403, body=b"This form was sent from another site.", type="text/plain")
-        for method, pattern, make in (*self.pages, ("GET", r"/static/(?P<name>[a-z0-9/._-]+)", _static)):
+        for method, pattern, make in (*self.pages, ("GET", r"/static/(?P<name>(?!.*\.\.)[a-z0-9/._-]+)", _static)):
             found = re.fullmatch(pattern, asked.path)
             if found and method == asked.method:
                 return make(asked, **found.groupdict())
@@ -116,6 +120,7 @@ def _asked(environ: Mapping[str, Any]) -> Asked:
         query=dict(parse_qsl(environ.get("QUERY_STRING", ""))),
         form=dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)),
         is_own=environ.get("HTTP_ORIGIN", own) == own,
+        is_here=environ.get("HTTP_HOST", "").rpartition(":")[0] in LOOPBACK,
     )
 
 

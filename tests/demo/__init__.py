@@ -1,0 +1,1 @@
+"""The demo: what a newcomer tries first."""
