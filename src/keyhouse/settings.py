@@ -97,6 +97,7 @@ APPEND_SLASH = False
 DOMAIN = [
     "organizations", "email_domains", "connections", "people", "groups", "administration", "credentials", "sign_in",
     "portfolios", "invitations", "system_users", "assets", "partners", "grants", "migration",
+    "lifecycle",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -58,6 +58,15 @@ def is_last_system_admin(person: Person) -> bool:
     return not other_active_admins(person).exists()
 
 
+def why_not_method(person: Person, method: SignInMethod) -> BrokenRule | None:
+    """Why an administrator can't sign in so: she is the last one with a password. Locks her organization."""
+    if method == SignInMethod.PASSWORD or person.organization_id is None or not is_system_admin(person):
+        return None
+    organizations.locked(person.organization_id)
+    others = other_active_admins(person).filter(person__sign_in_method=SignInMethod.PASSWORD)
+    return None if others.exists() else LastBreakGlass()
+
+
 def why_not_without(person: Person) -> BrokenRule | None:
     """Why a person can't stop being an administrator who is there: the last one, or the last one with a password.
 

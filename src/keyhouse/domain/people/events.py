@@ -182,3 +182,16 @@ class HoldChanged(Event):
     email: str
     hold: bool
     remembered: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInMethodChanged(Event):
+    """How a person signs in was changed."""
+
+    tag = "person.sign_in_method.changed"
+    title = _("Account edited")
+    sentence = _("{actor} changed the sign-in method of {email} from {before} to {method}.")
+    personal = frozenset({"email"})
+    email: str
+    before: str
+    method: str

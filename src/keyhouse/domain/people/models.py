@@ -85,20 +85,26 @@ class Person(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["email_folded", "kind"], name="one_account_holds_an_address",
-                                    condition=Q(holds_address=True)),
-            models.UniqueConstraint(fields=["organization", "email_folded"], name="one_account_per_organization",
-                                    condition=Q(kind="work") & ~Q(state="deleted")),
-            models.CheckConstraint(name="work_accounts_have_an_organization",
-                                   condition=Q(kind="work", organization__isnull=False)
-                                   | Q(kind="personal", organization__isnull=True)),
+            models.UniqueConstraint(
+                fields=["email_folded", "kind"], name="one_account_holds_an_address", condition=Q(holds_address=True)
+            ),
+            models.UniqueConstraint(
+                fields=["organization", "email_folded"],
+                name="one_account_per_organization",
+                condition=Q(kind="work") & ~Q(state="deleted"),
+            ),
+            models.CheckConstraint(
+                name="work_accounts_have_an_organization",
+                condition=Q(kind="work", organization__isnull=False) | Q(kind="personal", organization__isnull=True),
+            ),
         ]
         indexes = [
             models.Index(fields=["organization", "id"], name="people_in_order"),
             models.Index(fields=["organization", "state", "id"], name="people_by_state"),
             models.Index(fields=["organization", "name_folded", "id"], name="people_by_name"),
-            models.Index(fields=["organization", "managed_by", "id"], name="people_of_a_connection",
-                         condition=Q(detached=False)),
+            models.Index(
+                fields=["organization", "managed_by", "id"], name="people_of_a_connection", condition=Q(detached=False)
+            ),
         ]
 
     @property

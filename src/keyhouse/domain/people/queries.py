@@ -9,9 +9,7 @@ from keyhouse.foundation.permissions import Actor, Facts
 
 def facts_of_person(person: Person) -> Facts:
     """What permissions about a person are decided on."""
-    return Facts(
-        organization_id=person.organization_id, person_id=person.id, connection_id=person.managed_by_id
-    )
+    return Facts(organization_id=person.organization_id, person_id=person.id, connection_id=person.managed_by_id)
 
 
 def organization_id_of(by: "Actor | int | object") -> int | None:

@@ -91,5 +91,6 @@ def draft(*, organization_id: int | None, address: EmailAddress, profile: Profil
         made_at=now,
         changed_at=now,
         invited_at=now if account.state == PersonState.INVITED else None,
+        deactivated_at=now if account.state == PersonState.DEACTIVATED else None,
         **profile.values(),
     )

@@ -151,3 +151,15 @@ class FullControlLost(Event):
     sentence = _("Nobody has full control of {portfolio} any more; System admins may take it.")
     outgoing = True
     portfolio: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MembershipsErased(Event):
+    """The places of a person were erased with her account."""
+
+    tag = "person.memberships.erased"
+    title = _("Access changed")
+    sentence = _("{count} places of {email} in portfolios were erased.")
+    personal = frozenset({"email"})
+    email: str
+    count: int

@@ -24,6 +24,9 @@ TABLE: dict[Permission, Row] = {
     **{one: [[p.holds(one), p.in_its_organization], [p.is_operator], [p.is_system]] for one in FROM_ROLES},
     **{one: [[p.holds(one), p.in_its_organization], [p.is_operator]] for one in RESERVED},
     **{one: [[p.step(one)], [p.is_operator]] for one in STEPS},
+    Permission.PERSON_CHANGE: [
+        [p.step(Permission.PERSON_CHANGE)], [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization], [p.is_operator],
+    ],
     Permission.DECIDE: [[p.holds(Permission.DECIDE)]],
     Permission.SECURITY_LOGS_READ: [[p.holds(Permission.SECURITY_LOGS_READ), p.in_its_organization]],
     Permission.ACCOUNTS_MANAGE: [

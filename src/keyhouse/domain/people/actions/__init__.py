@@ -7,6 +7,7 @@ from keyhouse.domain.people.actions.create_person import create_person
 from keyhouse.domain.people.actions.erase_person import erase_person
 from keyhouse.domain.people.actions.hand_to_connection import hand_to_connection
 from keyhouse.domain.people.actions.set_hold import set_hold
+from keyhouse.domain.people.actions.set_sign_in_method import set_sign_in_method
 from keyhouse.domain.people.actions.set_state import set_state
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "erase_person",
     "hand_to_connection",
     "set_hold",
+    "set_sign_in_method",
     "set_state",
 ]

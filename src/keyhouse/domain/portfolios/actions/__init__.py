@@ -6,6 +6,7 @@ from keyhouse.domain.portfolios.actions.confirm_full_control import confirm_full
 from keyhouse.domain.portfolios.actions.create_portfolio import create_portfolio
 from keyhouse.domain.portfolios.actions.deactivate_memberships import deactivate_memberships
 from keyhouse.domain.portfolios.actions.edit_portfolio import edit_portfolio
+from keyhouse.domain.portfolios.actions.erase_memberships import erase_memberships
 from keyhouse.domain.portfolios.actions.remove_membership import remove_membership
 from keyhouse.domain.portfolios.actions.restore_memberships import restore_memberships
 from keyhouse.domain.portfolios.actions.reveal_person import reveal_person
@@ -13,5 +14,6 @@ from keyhouse.domain.portfolios.actions.take_full_control import take_full_contr
 
 __all__ = [
     "add_membership", "change_access", "confirm_full_control", "create_portfolio", "deactivate_memberships",
-    "edit_portfolio", "remove_membership", "restore_memberships", "reveal_person", "take_full_control",
+    "edit_portfolio", "erase_memberships", "remove_membership", "restore_memberships", "reveal_person",
+    "take_full_control",
 ]

@@ -1,0 +1,10 @@
+"""The module lifecycle as a Django app."""
+
+from keyhouse.foundation.modules import Module
+
+
+class Lifecycle(Module):
+    """The processes that cross modules, and the receipts of leaving."""
+
+    name = "keyhouse.domain.lifecycle"
+    label = "lifecycle"

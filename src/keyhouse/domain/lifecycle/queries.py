@@ -1,0 +1,113 @@
+"""Questions that processes ask of several modules at once."""
+
+from keyhouse.domain.administration import queries as administration
+from keyhouse.domain.connections import queries as connections
+from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.email_domains import queries as email_domains
+from keyhouse.domain.lifecycle import errors
+from keyhouse.domain.lifecycle.models import Receipt
+from keyhouse.domain.lifecycle.rules import How, Incoming, Match
+from keyhouse.domain.people import queries as people
+from keyhouse.domain.people.errors import AddressElsewhere, AddressTaken
+from keyhouse.domain.people.models import Person, PersonState, SignInMethod
+from keyhouse.foundation import ids
+from keyhouse.foundation.errors import BrokenRule
+
+
+def match(connection: Connection, incoming: Incoming) -> Match:
+    """How an incoming person meets the accounts that exist, in the order of the table of account matching.
+
+    Locks the account at the address. Never by name, employee number or our own id. Raises a Conflict where the
+    connection can't have her.
+    """
+    organization_id, folded = connection.organization_id, incoming.address.folded
+    known = _called(connection, incoming.external_id)
+    here = people.at_address(organization_id, folded)
+    if known is not None and here is not None and known.id != here.id:
+        raise errors.AlreadyProvisioned(value=incoming.external_id, id=known.id)
+    is_verified = email_domains.is_verified(organization_id, incoming.address.domain)
+    if here is None and known is None:
+        return _new(incoming, is_verified)
+    person = here or known
+    if person is None or _belongs_to(person, connection):
+        return _returning(person, is_verified)
+    return _adoptable(person, connection, is_verified)
+
+
+def _called(connection: Connection, external_id: str) -> Person | None:
+    known = people.called(connection.organization_id, connection.id, external_id) if external_id else None
+    if known is not None and known.state != PersonState.DEACTIVATED:
+        raise errors.AlreadyProvisioned(value=external_id, id=known.id)
+    return known
+
+
+def _new(incoming: Incoming, is_verified: bool) -> Match:
+    elsewhere = people.holder_of(incoming.address.folded)
+    if elsewhere is not None and not is_verified:
+        raise AddressElsewhere()
+    return Match(how=How.NEW, holds_address=elsewhere is None, is_verified=is_verified)
+
+
+def _belongs_to(person: Person, connection: Connection) -> bool:
+    if person.managed_by_id != connection.id:
+        return False
+    return not person.detached or person.state == PersonState.DEACTIVATED
+
+
+def _returning(person: Person | None, is_verified: bool) -> Match:
+    if person is not None and person.state != PersonState.DEACTIVATED:
+        raise AddressTaken(email=person.email, id=person.id)
+    if person is not None and person.hold:
+        raise errors.OnHold(email=person.email)
+    return Match(how=How.RETURN, person=person, is_verified=is_verified)
+
+
+def _adoptable(person: Person, connection: Connection, is_verified: bool) -> Match:
+    if person.managed_by_id not in (None, connection.id):
+        raise errors.ManagedElsewhere(email=person.email)
+    if person.state == PersonState.DEACTIVATED:
+        raise errors.LeftByHand(email=person.email)
+    if not is_verified:
+        raise errors.DomainFirst(email=person.email, domain=person.domain)
+    if administration.holds_a_role(person):
+        raise errors.HoldsAdminRole(email=person.email)
+    return Match(how=How.ADOPT, person=person, is_verified=True)
+
+
+def default_method(organization_id: int, domain: str) -> SignInMethod:
+    """How new people of a domain sign in: by single sign-on where the domain is routed to a connection that is on."""
+    return SignInMethod.SSO if connections.is_routed(organization_id, domain) else SignInMethod.PASSWORD
+
+
+def manager_named(connection: Connection, name: str) -> Person | None:
+    """The manager a connection names by its own id of her, by her address, or by our id; None while she is unknown."""
+    found = people.called(connection.organization_id, connection.id, name) if name else None
+    if found is not None or not name:
+        return found
+    if "@" in name:
+        return people.managed_by(connection.organization_id, connection.id).filter(email_folded=name.casefold()).first()
+    identifier = ids.parse(name)
+    rows = people.managed_by(connection.organization_id, connection.id)
+    return rows.filter(id=identifier).first() if identifier else None
+
+
+def why_no_address(connection: Connection, person: Person, incoming: Incoming) -> BrokenRule | None:
+    """Why a connection can't give a person this address: its domain isn't verified here, or somebody has it."""
+    if incoming.address.folded == person.email_folded:
+        return None
+    if not email_domains.is_verified(connection.organization_id, incoming.address.domain):
+        return errors.ForeignDomain(email=incoming.address.typed, domain=incoming.address.domain)
+    here = people.at_address(connection.organization_id, incoming.address.folded)
+    if here is not None:
+        return AddressTaken(email=incoming.address.typed, id=here.id)
+    return AddressElsewhere() if people.holder_of(incoming.address.folded) else None
+
+
+def may_be_invited(person: Person) -> bool:
+    """Whether a person may be sent an invitation to activate: her domain is verified."""
+    return email_domains.is_verified(person.organization_id or 0, person.domain)
+
+
+def receipts_of(organization_id: int, person_id: int) -> list[Receipt]:
+    """The receipts of a person's deactivations, the newest first."""
+    return list(Receipt.objects.of(organization_id).filter(person_id=person_id).order_by("-id"))
