@@ -157,6 +157,7 @@ def page(title: str, sentence: str, head: str, rows: list[str]) -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "docs/operate/settings.md": settings,
     "docs/operate/addresses.md": addresses,
+    "docs/operate/commands.md": commands,
     "docs/guide/permissions.md": permissions,
     "docs/guide/events.md": events,
     "docs/guide/refusals.md": errors,
