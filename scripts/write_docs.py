@@ -97,8 +97,11 @@ def commands() -> str:
     """The page of the command line."""
     import typer
 
-    from keyhouse.commands.menu import app
+    from keyhouse.commands import COMMANDS
 
+    app = typer.Typer()
+    for one in COMMANDS:
+        app.command()(one)
     group = typer.main.get_command(app)
     parts = ["# Commands", "", "`keyhouse <command> --help` says the same.", WRITTEN]
     for name, command in getattr(group, "commands", {}).items():
@@ -122,7 +125,7 @@ def walk(resolver: Any, before: str = "") -> Iterator[tuple[str, str]]:
 def in_words(need: Any) -> str:
     """A permission's name, several of which one is enough, or what is needed instead."""
     if isinstance(need, list | tuple):
-        return " or ".join(in_words(one) for one in need)
+        return f"one of {len(need)} permissions" if len(need) > 4 else " or ".join(in_words(one) for one in need)
     if need is None:
         return "what its protocol says"
     return f"`{need.value}`" if isinstance(need, str) else need.value.replace("_", " ")
