@@ -48,6 +48,6 @@ class WorkerProcess:
     def _keep_running(self) -> None:
         command = [sys.executable, "-m", "keyhouse", "worker", "--parent", str(os.getpid())]
         while not self._ending.is_set():
-            self._process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 -- our own command
+            self._process = subprocess.Popen(command)  # noqa: S603 -- our own command
             self._process.wait()
             self._ending.wait(PAUSE)
