@@ -150,5 +150,7 @@ SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
+PASSWORD_WORK = {"time_cost": 3, "memory_cost": 65536, "parallelism": 4}  # Argon2id: 64 MiB, about 0.1 s
+
 LOGGING = logs.settings()
 logs.configure()

@@ -100,6 +100,8 @@ class Permission(enum.StrEnum):
     ACCOUNT_CHANGE = "account.change", _("change, deactivate or delete this work account")
     ACCOUNT_ACTIVATE = "account.activate", _("activate this work account")
     SIGN_IN = "sign_in", _("sign in")
+    LINK_USE = "link.use", _("use this link")
+    SIGN_IN_LINK_CREATE = "sign_in_link.create", _("make a one-time sign-in link")
 
     # Steps of processes, held only inside one and for one person
     PERSON_CREATE = "step.person.create", _("create this person")

@@ -1,0 +1,95 @@
+"""The rules of passwords, codes and links that can be broken."""
+
+from django.utils.translation import gettext_lazy as _
+
+from keyhouse.foundation.errors import Conflict, Invalid, NotAllowed, NotFound
+
+
+class PasswordTooShort(Invalid):
+    """A password has 8 characters of four kinds, or 14 of any kind."""
+
+    code = "password_too_short"
+    message = _(
+        "Use 8 or more characters with upper case, lower case, a digit and a special character, or 14 of any kind."
+    )
+    field = "password"
+
+
+class PasswordTooCommon(Invalid):
+    """A password that many people use, or that names its owner, is guessed first."""
+
+    code = "password_too_common"
+    message = _("This password is easy to guess. Choose one that isn't a common word, a pattern or part of your name.")
+    field = "password"
+
+
+class PasswordTooLong(Invalid):
+    """A password has at most 200 characters."""
+
+    code = "password_too_long"
+    message = _("Use at most 200 characters.")
+    field = "password"
+
+
+class PasswordNotUsed(NotAllowed):
+    """Someone who signs in by single sign-on has no password here."""
+
+    code = "password_not_used"
+    message = _("You sign in by single sign-on, so there is no password to set here.")
+
+
+class WrongPassword(Invalid):
+    """The address or the password is wrong; which of the two is never said."""
+
+    code = "wrong_password"
+    message = _("Email or password is wrong.")
+
+
+class WrongCode(Invalid):
+    """The security code or recovery code is wrong, was used before, or came too late."""
+
+    code = "wrong_code"
+    message = _("This code is wrong or was used before. Enter the newest one.")
+    field = "code"
+
+
+class SecondFactorNeeded(NotAllowed):
+    """What is asked for needs a sign-in with the second factor that is set."""
+
+    code = "second_factor_needed"
+    message = _("Sign out and sign in again with your security code to change it.")
+
+
+class LinkNotFound(NotFound):
+    """There is no such link."""
+
+    code = "link_not_found"
+    message = _("This link isn't valid. Check that you opened the whole address.")
+
+
+class LinkExpired(Conflict):
+    """The link was good, and its time is over."""
+
+    code = "link_expired"
+    message = _("This link expired on {day}.")
+
+
+class LinkUsed(Conflict):
+    """The link has done its work, once."""
+
+    code = "link_used"
+    message = _("This link was already used.")
+
+
+class LinkReplaced(Conflict):
+    """A newer link took the place of this one."""
+
+    code = "link_replaced"
+    message = _("This link was replaced by a newer one on {day}.")
+
+
+class NothingToActivate(Conflict):
+    """An activation link is for an account that is not active yet."""
+
+    code = "nothing_to_activate"
+    message = _("The account {email} is {state}, so there is nothing to activate.")
