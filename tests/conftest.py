@@ -16,6 +16,13 @@ pytest_plugins = ["tests.cast", "tests.serving", "tests.browsing"]
 LEFT_OUT = frozenset(filter(None, os.environ.get("KEYHOUSE_TEST_LEAVE_OUT", "").split(",")))
 
 
+def pytest_configure() -> None:
+    """Passwords are hashed by the same code with less work, so that thousands of them cost seconds."""
+    from django.conf import settings
+
+    settings.PASSWORD_WORK = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """In a run on both databases, each process leaves out the tests that the other one runs alone."""
     kept = [item for item in items if not LEFT_OUT & {mark.name for mark in item.iter_markers()}]

@@ -15,7 +15,7 @@ from keyhouse.domain.people.models import Person
 from keyhouse.foundation import secrets
 
 SHORTEST, SHORTEST_OF_ANY_KIND, LONGEST = 8, 14, 200
-GUESSABLE = 3  # of the five grades of zxcvbn, the first that resists guessing by a machine for a while
+GUESSES = 1e7  # a password that zxcvbn would find with fewer is refused
 TRIES, TRIES_WITHIN, STOP_FOR = 20, dt.timedelta(hours=1), dt.timedelta(minutes=30)
 STEP_SECONDS, STEPS_ASIDE = 30, 1
 RECOVERY_CODES = 10
@@ -57,7 +57,7 @@ def check_password(text: str, *, about: Iterable[str] = ()) -> None:
     if len(text) > LONGEST:
         raise PasswordTooLong()
     words = [word for name in about for word in (name, *name.replace("@", " ").replace(".", " ").split()) if word]
-    if is_common(text) or zxcvbn(text[:72], user_inputs=words)["score"] < GUESSABLE:
+    if is_common(text) or zxcvbn(text[:72], user_inputs=words)["guesses"] < GUESSES:
         raise PasswordTooCommon()
 
 

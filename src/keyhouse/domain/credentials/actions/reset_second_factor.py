@@ -13,7 +13,7 @@ from keyhouse.foundation.tenancy import rows_of
 
 @transaction.atomic
 def reset_second_factor(*, by: Actor, person: Person) -> None:
-    """Remove the second factor of somebody who lost it; at the next sign-in she sets up a new one. Raises NotAllowed."""
+    """Remove the second factor of somebody who lost it; she sets up a new one at sign-in. Raises NotAllowed."""
     authorize(by, Permission.TWO_FACTOR_MANAGE, on=facts_of_person(person))
 
     rows_of(Authenticator, person.organization_id).filter(person_id=person.id).delete()

@@ -1,0 +1,1 @@
+"""Promises about passwords, codes and links."""
