@@ -25,25 +25,37 @@ def test_every_other_name_leads_to_a_task_of_the_type(type):
     assert all(tasks.task(type, name) for name in type.aliases)
 
 
-@pytest.mark.parametrize(("code", "task", "implied"), [
-    ("page", "ADVERTISE", "ANALYZE"), ("ad_account", "ADVERTISE", "ANALYZE"), ("pixel", "UPLOAD", "ANALYZE"),
-    ("pixel", "EDIT", "UPLOAD"), ("offline_event_set", "UPLOAD", "VIEW"),
-    ("whatsapp_account", "MANAGE_TEMPLATES", "VIEW_TEMPLATES"),
-    ("whatsapp_account", "MANAGE_PHONE", "VIEW_PHONE_ASSETS"),
-])
+@pytest.mark.parametrize(
+    ("code", "task", "implied"),
+    [
+        ("page", "ADVERTISE", "ANALYZE"),
+        ("ad_account", "ADVERTISE", "ANALYZE"),
+        ("pixel", "UPLOAD", "ANALYZE"),
+        ("pixel", "EDIT", "UPLOAD"),
+        ("offline_event_set", "UPLOAD", "VIEW"),
+        ("whatsapp_account", "MANAGE_TEMPLATES", "VIEW_TEMPLATES"),
+        ("whatsapp_account", "MANAGE_PHONE", "VIEW_PHONE_ASSETS"),
+    ],
+)
 def test_a_task_brings_what_it_implies(code, task, implied):
     type = types.TYPES[code]
 
     assert implied in tasks.names(type, tasks.closure(type, tasks.bits(type, [task])))
 
 
-@pytest.mark.parametrize(("code", "name", "task"), [
-    ("page", "PROFILE_PLUS_FULL_CONTROL", "MANAGE"), ("page", "PROFILE_PLUS_ADVERTISE", "ADVERTISE"),
-    ("page", "PROFILE_PLUS_REVENUE", "VIEW_MONETIZATION_INSIGHTS"), ("page", "READ_PAGE_MAILBOXES", "MESSAGING"),
-    ("pixel", "AA_ANALYZE", "ANALYZE"), ("catalog", "AA_ANALYZE", "AA_ANALYZE"),
-    ("offline_event_set", "AA_ANALYZE", "VIEW"),
-    ("whatsapp_account", "MANAGE_PHONE_ASSETS", "MANAGE_PHONE"),
-])
+@pytest.mark.parametrize(
+    ("code", "name", "task"),
+    [
+        ("page", "PROFILE_PLUS_FULL_CONTROL", "MANAGE"),
+        ("page", "PROFILE_PLUS_ADVERTISE", "ADVERTISE"),
+        ("page", "PROFILE_PLUS_REVENUE", "VIEW_MONETIZATION_INSIGHTS"),
+        ("page", "READ_PAGE_MAILBOXES", "MESSAGING"),
+        ("pixel", "AA_ANALYZE", "ANALYZE"),
+        ("catalog", "AA_ANALYZE", "AA_ANALYZE"),
+        ("offline_event_set", "AA_ANALYZE", "VIEW"),
+        ("whatsapp_account", "MANAGE_PHONE_ASSETS", "MANAGE_PHONE"),
+    ],
+)
 def test_the_names_that_other_tools_use_are_understood(code, name, task):
     assert tasks.task(types.TYPES[code], name).name == task
 

@@ -17,7 +17,8 @@ def test_a_process_adds_the_person_it_is_for(ada, cast):
 
     assert queries.place_of(cast.spring_campaign, cast.erin.id).level == "apps"
     assert audit.events(cast.acme.id)[0].sentence == (
-        "Erin is in Spring campaign now, with Partial access – Apps and integrations.")
+        "Erin is in Spring campaign now, with Partial access – Apps and integrations."
+    )
 
 
 def test_a_place_that_had_ended_begins_anew(cast):

@@ -24,7 +24,8 @@ def test_full_control_changes_level_and_options_of_others(ada, cast):
     assert (place.level, place.options) == ("apps", ["finance_view"])
     assert audit.events(cast.acme.id)[0].sentence == (
         "Ada changed the access of Ben in Spring campaign from Partial access – Basic"
-        " to Partial access – Apps and integrations, Finance: view.")
+        " to Partial access – Apps and integrations, Finance: view."
+    )
 
 
 def test_temporary_access_ends_at_the_end_of_its_day(ada, cast):

@@ -18,7 +18,8 @@ def test_a_system_admin_takes_full_control_and_says_why(erin, cast):
     assert queries.facts_for(erin, cast.spring_campaign).level == "full"
     assert not cast.spring_campaign.needs_full_control
     assert audit.events(cast.acme.id)[0].sentence == (
-        "Erin took full control of Spring campaign and gave as reason: Ada is away.")
+        "Erin took full control of Spring campaign and gave as reason: Ada is away."
+    )
 
 
 def test_a_reason_is_needed(erin, cast, untouched):

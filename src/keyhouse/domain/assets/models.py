@@ -28,8 +28,11 @@ class Asset(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["organization", "type", "external_id"], name="one_asset_per_external_id",
-                                    condition=~Q(external_id="")),
+            models.UniqueConstraint(
+                fields=["organization", "type", "external_id"],
+                name="one_asset_per_external_id",
+                condition=~Q(external_id=""),
+            ),
         ]
         indexes = [models.Index(fields=["organization", "portfolio", "type", "id"], name="assets_of_a_portfolio")]
 

@@ -92,8 +92,9 @@ class Membership(models.Model):
         constraints = [models.UniqueConstraint(fields=["person", "portfolio"], name="one_place_per_portfolio")]
         indexes = [
             models.Index(fields=["organization", "portfolio", "state", "id"], name="people_of_a_portfolio"),
-            models.Index(fields=["portfolio"], name="full_control_of_a_portfolio",
-                         condition=Q(level="full", state="active")),
+            models.Index(
+                fields=["portfolio"], name="full_control_of_a_portfolio", condition=Q(level="full", state="active")
+            ),
         ]
 
 

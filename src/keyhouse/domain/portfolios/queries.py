@@ -51,8 +51,13 @@ def entered(by: Actor, portfolio_id: int) -> Actor:
     In another organization than her own she has no admin permissions. Raises NotFound, SecondFactorNeeded.
     """
     places = Membership.objects.everywhere(reason="a person enters the organization of a portfolio she has a place in")
-    place = places.filter(counts(clock.now()), person_id=by.person_id, portfolio_id=portfolio_id).select_related(
-        "portfolio").first() if by.person_id else None
+    place = (
+        places.filter(counts(clock.now()), person_id=by.person_id, portfolio_id=portfolio_id)
+        .select_related("portfolio")
+        .first()
+        if by.person_id
+        else None
+    )
     if place is None:
         return by
     if not rules.meets_two_factor_rule(place.portfolio, place.level, by.strength):
@@ -81,12 +86,22 @@ def _sees_all(by: Actor) -> bool:
 
 def facts_for(by: Actor, on: Portfolio, *, person_id: int | None = None) -> Facts:
     """The facts about a portfolio and the actor's standing to it; `person_id` is whom it concerns."""
-    mine = Membership.objects.of(on.organization_id).filter(
-        counts(clock.now()), portfolio=on, person_id=by.person_id).first() if by.person_id else None
+    mine = (
+        Membership.objects.of(on.organization_id)
+        .filter(counts(clock.now()), portfolio=on, person_id=by.person_id)
+        .first()
+        if by.person_id
+        else None
+    )
     if mine is None or not rules.meets_two_factor_rule(on, mine.level, by.strength):
         return Facts(organization_id=on.organization_id, portfolio_id=on.id, person_id=person_id)
-    return Facts(organization_id=on.organization_id, portfolio_id=on.id, person_id=person_id, level=mine.level,
-                 options=frozenset(mine.options))
+    return Facts(
+        organization_id=on.organization_id,
+        portfolio_id=on.id,
+        person_id=person_id,
+        level=mine.level,
+        options=frozenset(mine.options),
+    )
 
 
 def openable(by: Actor) -> list[Place]:
@@ -101,15 +116,24 @@ def openable(by: Actor) -> list[Place]:
 
 
 def _place(on: Portfolio, level: str) -> Place:
-    return Place(id=on.id, name=on.name, organization_id=on.organization_id, organization=on.organization.name,
-                 level=level, needs_full_control=on.needs_full_control)
+    return Place(
+        id=on.id,
+        name=on.name,
+        organization_id=on.organization_id,
+        organization=on.organization.name,
+        level=level,
+        needs_full_control=on.needs_full_control,
+    )
 
 
 def portfolios_of(person_id: int) -> list[Membership]:
     """The places that count for this person, with their portfolios, in every organization."""
     places = Membership.objects.everywhere(reason="a person sees her own places in every organization")
-    return list(places.filter(counts(clock.now()), person_id=person_id).select_related(
-        "portfolio", "portfolio__organization").order_by("portfolio__name"))
+    return list(
+        places.filter(counts(clock.now()), person_id=person_id)
+        .select_related("portfolio", "portfolio__organization")
+        .order_by("portfolio__name")
+    )
 
 
 def membership(on: Portfolio, person_id: int) -> Membership:
@@ -130,11 +154,16 @@ def place_of(on: Portfolio, person_id: int) -> Membership | None:
 
 def members(on: Portfolio, *, search: str = "") -> list[Membership]:
     """The people whose place in a portfolio counts and whose names may be read, by name."""
-    found = Membership.objects.of(on.organization_id).filter(counts(clock.now()), portfolio=on).exclude(
-        person__state__in=(PersonState.DEACTIVATED, PersonState.DELETED)).select_related("person")
+    found = (
+        Membership.objects.of(on.organization_id)
+        .filter(counts(clock.now()), portfolio=on)
+        .exclude(person__state__in=(PersonState.DEACTIVATED, PersonState.DELETED))
+        .select_related("person")
+    )
     if search:
-        found = found.filter(Q(person__name_folded__contains=search.casefold())
-                             | Q(person__email_folded__contains=search.casefold()))
+        found = found.filter(
+            Q(person__name_folded__contains=search.casefold()) | Q(person__email_folded__contains=search.casefold())
+        )
     return list(found.order_by("person__name_folded", "id")[:200])
 
 

@@ -20,12 +20,15 @@ REVEALED_FOR = dt.timedelta(minutes=10)
 REMOVED_LISTED_FOR = dt.timedelta(days=90)
 
 ACCESS_LABELS: dict[Access, Promise] = {
-    Access.FULL: _("Full control"), Access.APPS: _("Partial access – Apps and integrations"),
+    Access.FULL: _("Full control"),
+    Access.APPS: _("Partial access – Apps and integrations"),
     Access.BASIC: _("Partial access – Basic"),
 }
 OPTION_LABELS: dict[Option, Promise] = {
-    Option.FINANCE_VIEW: _("Finance: view"), Option.FINANCE_EDIT: _("Finance: edit"),
-    Option.PARTNERS: _("Manage partners only"), Option.RIGHTS_REVIEW: _("Rights review"),
+    Option.FINANCE_VIEW: _("Finance: view"),
+    Option.FINANCE_EDIT: _("Finance: edit"),
+    Option.PARTNERS: _("Manage partners only"),
+    Option.RIGHTS_REVIEW: _("Rights review"),
 }
 
 
@@ -45,9 +48,13 @@ class Status(enum.StrEnum):
 
 
 STATUS_OF_STATE = {
-    PersonState.ADDED: Status.INACTIVE, PersonState.INVITED: Status.INACTIVE, PersonState.ACTIVE: Status.ACTIVE,
-    PersonState.LOCKED: Status.LOCKED, PersonState.SUSPENDED: Status.SUSPENDED,
-    PersonState.DEACTIVATED: Status.DEACTIVATED, PersonState.DELETED: Status.DEACTIVATED,
+    PersonState.ADDED: Status.INACTIVE,
+    PersonState.INVITED: Status.INACTIVE,
+    PersonState.ACTIVE: Status.ACTIVE,
+    PersonState.LOCKED: Status.LOCKED,
+    PersonState.SUSPENDED: Status.SUSPENDED,
+    PersonState.DEACTIVATED: Status.DEACTIVATED,
+    PersonState.DELETED: Status.DEACTIVATED,
 }
 
 

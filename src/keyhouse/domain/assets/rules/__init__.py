@@ -1,5 +1,5 @@
-"""Rules about assets: their types with the tasks of each, and what a task implies."""
+"""Rules about assets: their types with the tasks of each, what a task implies, and what names they may have."""
 
-from keyhouse.domain.assets.rules import tasks, types
+from keyhouse.domain.assets.rules import names, tasks, types
 
-__all__ = ["tasks", "types"]
+__all__ = ["names", "tasks", "types"]

@@ -5,9 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Text = str | Promise
+Label = tuple[str, Text]
+
 FULL = 1
+MANAGE = "MANAGE"
+FULL_CONTROL = _("Full control")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +62,16 @@ class AssetType:
     def every_bit(self) -> int:
         """All tasks of the type as bits."""
         return (1 << len(self.tasks)) - 1
+
+
+def tasks_of(full: Label, *partial: Label, stored: tuple[str, ...] = ()) -> tuple[Task, ...]:
+    """Tasks with their bits, in this order; the order of a released type never changes, new ones go to the end."""
+    shown = [Task(name=name, label=label, bit=1 << place) for place, (name, label) in enumerate((full, *partial))]
+    hidden = [
+        Task(name=name, label=name, bit=1 << (len(shown) + place), stored_only=True)
+        for place, name in enumerate(stored)
+    ]
+    return (*shown, *hidden)
 
 
 def task(type: AssetType, name: str) -> Task | None:

@@ -13,7 +13,15 @@ from keyhouse.domain.portfolios.actions.reveal_person import reveal_person
 from keyhouse.domain.portfolios.actions.take_full_control import take_full_control
 
 __all__ = [
-    "add_membership", "change_access", "confirm_full_control", "create_portfolio", "deactivate_memberships",
-    "edit_portfolio", "erase_memberships", "remove_membership", "restore_memberships", "reveal_person",
+    "add_membership",
+    "change_access",
+    "confirm_full_control",
+    "create_portfolio",
+    "deactivate_memberships",
+    "edit_portfolio",
+    "erase_memberships",
+    "remove_membership",
+    "restore_memberships",
+    "reveal_person",
     "take_full_control",
 ]

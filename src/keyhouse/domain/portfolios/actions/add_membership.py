@@ -15,26 +15,48 @@ from keyhouse.foundation.permissions import Actor, Facts, Permission, authorize
 
 
 @transaction.atomic
-def add_membership(*, by: Actor, portfolio: Portfolio, person: Person, level: Access = Access.BASIC,
-                   options: frozenset[Option] = frozenset(), until: dt.datetime | None = None) -> Membership:
+def add_membership(
+    *,
+    by: Actor,
+    portfolio: Portfolio,
+    person: Person,
+    level: Access = Access.BASIC,
+    options: frozenset[Option] = frozenset(),
+    until: dt.datetime | None = None,
+) -> Membership:
     """Give a person a place in a portfolio; a place that had ended begins anew.
 
     Raises NotAllowed, AlreadyInPortfolio.
     """
-    authorize(by, Permission.MEMBERSHIPS_CHANGE, on=Facts(organization_id=portfolio.organization_id,
-                                                          person_id=person.id))
+    authorize(
+        by, Permission.MEMBERSHIPS_CHANGE, on=Facts(organization_id=portfolio.organization_id, person_id=person.id)
+    )
 
     if queries.place_of(portfolio, person.id) is not None:
         raise AlreadyInPortfolio(person=person.name, portfolio=portfolio.name)
 
     place: Membership = Membership.objects.of(portfolio.organization_id).update_or_create(
-        portfolio=portfolio, person=person, defaults={
-            "organization_id": portfolio.organization_id, "level": level, "options": sorted(options), "until": until,
-            "returns_to": "", "state": MembershipState.ACTIVE, "added_by_id": by.person_id,
-            "added_at": clock.now(), "ended_at": None})[0]
+        portfolio=portfolio,
+        person=person,
+        defaults={
+            "organization_id": portfolio.organization_id,
+            "level": level,
+            "options": sorted(options),
+            "until": until,
+            "returns_to": "",
+            "state": MembershipState.ACTIVE,
+            "added_by_id": by.person_id,
+            "added_at": clock.now(),
+            "ended_at": None,
+        },
+    )[0]
     if level == Access.FULL and until is None:
         Portfolio.objects.of(portfolio.organization_id).filter(id=portfolio.id).update(needs_full_control=False)
 
-    record(PersonAdded(person=person.name, portfolio=portfolio.name, access=str(rules.ACCESS_LABELS[level])),
-           by=by, on=person, within=portfolio)
+    record(
+        PersonAdded(person=person.name, portfolio=portfolio.name, access=str(rules.ACCESS_LABELS[level])),
+        by=by,
+        on=person,
+        within=portfolio,
+    )
     return place

@@ -25,8 +25,10 @@ def change_access(*, by: Actor, portfolio: Portfolio, person_id: int, access: Ne
     organizations.locked(portfolio.organization_id)
     place = queries.membership(portfolio, person_id)
     if place.state != MembershipState.ACTIVE:
-        raise NotInPortfolio(person=queries.shown(by, [place.person], portfolio.organization_id)[person_id].name,
-                             portfolio=portfolio.name)
+        raise NotInPortfolio(
+            person=queries.shown(by, [place.person], portfolio.organization_id)[person_id].name,
+            portfolio=portfolio.name,
+        )
     if access.temporary_days is not None and access.temporary_days not in rules.TEMPORARY_DAYS:
         raise TemporaryTooLong(temporary_days=access.temporary_days)
     keeps = access.level == Access.FULL and access.temporary_days is None
@@ -40,6 +42,10 @@ def change_access(*, by: Actor, portfolio: Portfolio, person_id: int, access: Ne
     if keeps:
         Portfolio.objects.of(portfolio.organization_id).filter(id=portfolio.id).update(needs_full_control=False)
 
-    record(AccessChanged(person=place.person.name, portfolio=portfolio.name, before=before,
-                         after=rules.words_for(place)), by=by, on=place.person, within=portfolio)
+    record(
+        AccessChanged(person=place.person.name, portfolio=portfolio.name, before=before, after=rules.words_for(place)),
+        by=by,
+        on=place.person,
+        within=portfolio,
+    )
     return place

@@ -12,8 +12,9 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_
 
 
 @transaction.atomic
-def create_portfolio(*, by: Actor, organization: Organization, name: str, time_zone: str = "",
-                     vertical: str = "") -> Portfolio:
+def create_portfolio(
+    *, by: Actor, organization: Organization, name: str, time_zone: str = "", vertical: str = ""
+) -> Portfolio:
     """Create a business portfolio; the person who creates it has full control of it.
 
     Raises NotAllowed, NameMissing, PortfolioNameTaken.
@@ -28,10 +29,16 @@ def create_portfolio(*, by: Actor, organization: Organization, name: str, time_z
         raise PortfolioNameTaken(name=name)
 
     portfolio: Portfolio = portfolios.create(
-        name=name, vertical=vertical, time_zone=time_zone or organization.time_zone, made_at=clock.now())
+        name=name, vertical=vertical, time_zone=time_zone or organization.time_zone, made_at=clock.now()
+    )
     if by.person_id is not None:
-        Membership.objects.of(organization).create(portfolio=portfolio, person_id=by.person_id, level=Access.FULL,
-                                                   added_by_id=by.person_id, added_at=clock.now())
+        Membership.objects.of(organization).create(
+            portfolio=portfolio,
+            person_id=by.person_id,
+            level=Access.FULL,
+            added_by_id=by.person_id,
+            added_at=clock.now(),
+        )
 
     record(PortfolioCreated(portfolio=name), by=by, on=portfolio, within=portfolio)
     return portfolio

@@ -29,8 +29,11 @@ def deactivate_memberships(*, by: Actor, person: Person) -> list[str]:
         return []
 
     active.update(state=MembershipState.DEACTIVATED, ended_at=clock.now())
-    flagged = [each.portfolio for each in found
-               if each.level == Access.FULL and queries.is_last_full_control(each.portfolio, person.id)]
+    flagged = [
+        each.portfolio
+        for each in found
+        if each.level == Access.FULL and queries.is_last_full_control(each.portfolio, person.id)
+    ]
     for portfolio in flagged:
         Portfolio.objects.of(portfolio.organization_id).filter(id=portfolio.id).update(needs_full_control=True)
 

@@ -27,8 +27,13 @@ def reveal_person(*, by: Actor, portfolio: Portfolio, person_id: int, reason: st
         raise ReasonMissing(reason="")
 
     reveal: Reveal = Reveal.objects.of(portfolio.organization_id).create(
-        person=person, shown_to_id=by.person_id, reason=reason, until=clock.now() + rules.REVEALED_FOR)
+        person=person, shown_to_id=by.person_id, reason=reason, until=clock.now() + rules.REVEALED_FOR
+    )
 
-    record(MaskedPersonRevealed(person=person.name, portfolio=portfolio.name, reason=reason),
-           by=by, on=person, within=portfolio)
+    record(
+        MaskedPersonRevealed(person=person.name, portfolio=portfolio.name, reason=reason),
+        by=by,
+        on=person,
+        within=portfolio,
+    )
     return reveal

@@ -25,10 +25,20 @@ def take_full_control(*, by: Actor, portfolio: Portfolio, reason: str) -> Member
 
     organizations.locked(portfolio.organization_id)
     place: Membership = Membership.objects.of(portfolio.organization_id).update_or_create(
-        portfolio=portfolio, person_id=by.person_id, defaults={
-            "organization_id": portfolio.organization_id, "level": Access.FULL, "until": None, "returns_to": "",
-            "state": MembershipState.ACTIVE, "source": "taken", "added_by_id": by.person_id,
-            "added_at": clock.now(), "ended_at": None})[0]
+        portfolio=portfolio,
+        person_id=by.person_id,
+        defaults={
+            "organization_id": portfolio.organization_id,
+            "level": Access.FULL,
+            "until": None,
+            "returns_to": "",
+            "state": MembershipState.ACTIVE,
+            "source": "taken",
+            "added_by_id": by.person_id,
+            "added_at": clock.now(),
+            "ended_at": None,
+        },
+    )[0]
     Portfolio.objects.of(portfolio.organization_id).filter(id=portfolio.id).update(needs_full_control=False)
 
     record(FullControlTaken(portfolio=portfolio.name, reason=reason), by=by, on=portfolio, within=portfolio)

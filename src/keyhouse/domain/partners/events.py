@@ -1,0 +1,19 @@
+"""What can have happened to the shares with partners."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from keyhouse.foundation.audit import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharesEnded(Event):
+    """The shares of an asset ended because its owner gave it up."""
+
+    tag = "partner.shares.ended"
+    title = _("Partner shares ended")
+    sentence = _("{count} partners can't use {asset} any more, because {portfolio} removed it.")
+    asset: str
+    portfolio: str
+    count: int

@@ -1,0 +1,1 @@
+"""Shares of assets with partners."""
