@@ -4,7 +4,9 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.lifecycle.errors import AddressMoved, OnHold, TooLate
+from keyhouse.domain.organizations.models import Organization
 from keyhouse.domain.people.models import Person, PersonState, SignInMethod
 from keyhouse.domain.people.rules import Profile
 from keyhouse.foundation import clock
@@ -44,6 +46,16 @@ class Match:
     person: Person | None = None
     holds_address: bool = True
     is_verified: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetUp:
+    """What the set-up of an installation has made; the link's secret is shown once."""
+
+    organization: Organization
+    domain: EmailDomain
+    admin: Person
+    activation_link: str
 
 
 def why_not_back(person: Person, by: Actor) -> BrokenRule | None:

@@ -10,6 +10,7 @@ from keyhouse.domain.lifecycle.actions.lift_hold import lift_hold
 from keyhouse.domain.lifecycle.actions.provision_person import provision_person
 from keyhouse.domain.lifecycle.actions.reactivate_person import reactivate_person
 from keyhouse.domain.lifecycle.actions.remove_provisioned_person import remove_provisioned_person
+from keyhouse.domain.lifecycle.actions.set_up_installation import set_up_installation
 from keyhouse.domain.lifecycle.actions.suspend_person import suspend_person
 from keyhouse.domain.lifecycle.actions.unsuspend_person import unsuspend_person
 
@@ -24,6 +25,7 @@ __all__ = [
     "provision_person",
     "reactivate_person",
     "remove_provisioned_person",
+    "set_up_installation",
     "suspend_person",
     "unsuspend_person",
 ]
