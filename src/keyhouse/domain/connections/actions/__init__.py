@@ -1,0 +1,15 @@
+"""What can be done about connections."""
+
+from keyhouse.domain.connections.actions.add_sign_on_connection import add_sign_on_connection
+from keyhouse.domain.connections.actions.assign_domains import assign_domains
+from keyhouse.domain.connections.actions.describe_identity_provider import describe_identity_provider
+from keyhouse.domain.connections.actions.note_sign_on_test import note_sign_on_test
+from keyhouse.domain.connections.actions.switch_off_sign_on import switch_off_sign_on
+
+__all__ = [
+    "add_sign_on_connection",
+    "assign_domains",
+    "describe_identity_provider",
+    "note_sign_on_test",
+    "switch_off_sign_on",
+]

@@ -1,0 +1,20 @@
+"""Switch a sign-on connection off."""
+
+from django.db import transaction
+
+from keyhouse.domain.connections import queries
+from keyhouse.domain.connections.events import SignOnDeactivated
+from keyhouse.domain.connections.models import Connection, ConnectionState
+from keyhouse.foundation.audit import record
+from keyhouse.foundation.permissions import Actor, Permission, authorize
+
+
+@transaction.atomic
+def switch_off_sign_on(*, by: Actor, connection: Connection) -> None:
+    """Switch a connection off: its people sign in with passwords, its links and domains stay. Raises NotAllowed."""
+    authorize(by, Permission.TURN_OFF_SSO, on=queries.facts_of_connection(connection))
+
+    connection.state = ConnectionState.DISABLED
+    connection.save(update_fields=["state"])
+
+    record(SignOnDeactivated(connection=connection.name), by=by, on=connection)

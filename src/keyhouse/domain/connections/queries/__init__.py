@@ -1,0 +1,29 @@
+"""All that can be asked about connections, one file per subject."""
+
+from keyhouse.domain.connections.queries.sign_on import (
+    domains_at,
+    facts_of_connection,
+    is_assigned,
+    issuer_elsewhere,
+    named_connection,
+    private_key,
+    routed_connection,
+    sign_on_at_the_door,
+    sign_on_connection,
+    sign_on_connections,
+    unassigned_domains,
+)
+
+__all__ = [
+    "domains_at",
+    "facts_of_connection",
+    "is_assigned",
+    "issuer_elsewhere",
+    "named_connection",
+    "private_key",
+    "routed_connection",
+    "sign_on_at_the_door",
+    "sign_on_connection",
+    "sign_on_connections",
+    "unassigned_domains",
+]
