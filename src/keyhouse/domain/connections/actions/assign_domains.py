@@ -14,9 +14,7 @@ from keyhouse.foundation.permissions import Actor, ActorKind, Permission, author
 
 
 @transaction.atomic
-def assign_domains(
-    *, by: Actor, connection: Connection, domains: Iterable[EmailDomain], all_new: bool = False
-) -> None:
+def assign_domains(*, by: Actor, connection: Connection, domains: Iterable[EmailDomain], all_new: bool = False) -> None:
     """Make these, and no others, the domains of a connection; the operator needs no test first.
 
     Raises NotAllowed, NotTested, DomainNotVerified, DomainElsewhere.

@@ -14,9 +14,7 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize
 
 
 @transaction.atomic
-def note_sign_on_test(
-    *, by: Actor, connection: Connection, email: str, passed: bool, result: dict[str, Any]
-) -> None:
+def note_sign_on_test(*, by: Actor, connection: Connection, email: str, passed: bool, result: dict[str, Any]) -> None:
     """Keep what the identity provider sent and whether it fits; a draft that passed is tested. Raises NotAllowed."""
     authorize(by, Permission.SSO_MANAGE, on=queries.facts_of_connection(connection))
 

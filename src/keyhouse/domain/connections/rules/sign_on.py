@@ -73,4 +73,3 @@ def changes_of(setup: SamlSetup, provider: IdentityProvider) -> list[str]:
         _("the certificates"): (list(setup.certificates), list(provider.certificates)),
     }
     return [str(label) for label, (before, after) in pairs.items() if before != after]
-

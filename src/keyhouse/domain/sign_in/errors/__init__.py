@@ -9,13 +9,29 @@ from keyhouse.domain.sign_in.errors.access import (
     TokenNotFound,
     UnknownTokenPermission,
 )
+from keyhouse.domain.sign_in.errors.sign_on import (
+    AnotherBrowser,
+    AnswerRefused,
+    DomainNotAssigned,
+    NameDoesNotFit,
+    NoSuchSubject,
+    Replayed,
+    SingleSignOnIsOff,
+)
 
 __all__ = [
+    "AnotherBrowser",
+    "AnswerRefused",
     "ConnectionOff",
+    "DomainNotAssigned",
     "MoreThanOwnPermissions",
+    "NameDoesNotFit",
+    "NoSuchSubject",
     "NotStartedYet",
     "OrganizationSuspended",
     "PersonNotActive",
+    "Replayed",
+    "SingleSignOnIsOff",
     "TokenNotFound",
     "UnknownTokenPermission",
 ]

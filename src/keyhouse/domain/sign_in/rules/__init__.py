@@ -8,5 +8,26 @@ from keyhouse.domain.sign_in.rules.gate import (
     beyond_own,
     why_not_usable,
 )
+from keyhouse.domain.sign_in.rules.sign_on import (
+    Answer,
+    Purpose,
+    Subject,
+    local_path,
+    subject_key,
+    support_code,
+)
 
-__all__ = ["FOR_INTEGRATIONS", "ROTATION", "TOKEN_PERMISSION", "TOKEN_PREFIX", "beyond_own", "why_not_usable"]
+__all__ = [
+    "FOR_INTEGRATIONS",
+    "ROTATION",
+    "TOKEN_PERMISSION",
+    "TOKEN_PREFIX",
+    "Answer",
+    "Purpose",
+    "Subject",
+    "beyond_own",
+    "local_path",
+    "subject_key",
+    "support_code",
+    "why_not_usable",
+]

@@ -1,0 +1,46 @@
+"""Send a browser to an identity provider, and remember what it went for."""
+
+from django.db import transaction
+
+from keyhouse.domain.connections import rules as connections
+from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.sign_in.errors import SingleSignOnIsOff
+from keyhouse.domain.sign_in.events import SignOnBegun
+from keyhouse.domain.sign_in.models import SignOnRequest
+from keyhouse.domain.sign_in.rules.sign_on import REQUEST_LIFE, Purpose, local_path
+from keyhouse.foundation import clock
+from keyhouse.foundation.audit import record
+from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
+
+WORDS = {Purpose.SIGN_IN: "sign in", Purpose.TEST: "test it"}
+
+
+@transaction.atomic
+def begin_sign_on(
+    *, by: Actor, connection: Connection, request_id: str, browser_hash: str, next: str = "/", email: str = ""
+) -> SignOnRequest:
+    """Keep a request for fifteen minutes, bound to one browser; with `email` it is a test and signs nobody in.
+
+    Raises NotAllowed, SingleSignOnIsOff.
+    """
+    purpose = Purpose.TEST if email else Purpose.SIGN_IN
+    needed = Permission.SSO_MANAGE if email else Permission.SIGN_IN
+    authorize(by, needed, on=facts_of(connection.organization_id))
+
+    if not connections.is_ready(connection.saml) or (purpose is Purpose.SIGN_IN and not connection.is_on):
+        raise SingleSignOnIsOff(connection=connection.name)
+
+    now = clock.now()
+    request: SignOnRequest = SignOnRequest.objects.of(connection.organization_id).create(
+        connection=connection,
+        request_id=request_id,
+        browser_hash=browser_hash,
+        next=local_path(next),
+        purpose=purpose,
+        facts={"email": email, "by": by.person_id} if email else {},
+        made_at=now,
+        until=now + REQUEST_LIFE,
+    )
+
+    record(SignOnBegun(connection=connection.name, purpose=WORDS[purpose]), by=by, on=connection)
+    return request

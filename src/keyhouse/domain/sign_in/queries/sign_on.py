@@ -1,0 +1,111 @@
+"""Questions of single sign-on: where an address signs in, whom a name means, which requests and attempts there are."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from keyhouse.domain.connections import queries as connections
+from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.organizations.models import OrganizationState
+from keyhouse.domain.people import queries as people
+from keyhouse.domain.people.models import Person, PersonKind, PersonState, SignInMethod
+from keyhouse.domain.sign_in.errors import DomainNotAssigned, NameDoesNotFit, NoSuchSubject
+from keyhouse.domain.sign_in.models import ConnectionSubject, SeenAssertion, SignInAttempt, SignOnRequest
+from keyhouse.domain.sign_in.rules.sign_on import Subject
+from keyhouse.foundation import clock
+from keyhouse.foundation.errors import BrokenRule
+
+ROUTED = (PersonState.ACTIVE, PersonState.INVITED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Route:
+    """Where an address signs in: at a connection, or with a password when there is none.
+
+    `person` is the account that decided it; a page must never show whether there is one.
+    """
+
+    connection: Connection | None = None
+    person: Person | None = None
+
+
+def route_for(folded: str) -> Route:
+    """Where this folded address signs in (sign-on.md 1): only usable people with single sign-on are redirected."""
+    person = people.holder_of(folded, PersonKind.WORK)
+    if person is None or person.organization is None:
+        return Route(person=people.holder_of(folded, PersonKind.PERSONAL))
+    if person.state not in ROUTED or person.organization.state != OrganizationState.ACTIVE:
+        return Route()
+    if person.sign_in_method == SignInMethod.PASSWORD:
+        return Route(person=person)
+    return Route(person=person, connection=connections.routed_connection(person.organization_id, person.domain))
+
+
+def enforced_connection(person: Person) -> Connection | None:
+    """The connection that a person must use: her password is refused on every path while it is on."""
+    if person.organization_id is None or person.sign_in_method == SignInMethod.PASSWORD:
+        return None
+    found = connections.routed_connection(person.organization_id, person.domain)
+    return found if found and found.enforces_sign_on else None
+
+
+def open_request(connection: Connection, request_id: str) -> SignOnRequest | None:
+    """The request of this connection that a message answers, while it lives, answered or not."""
+    rows = SignOnRequest.objects.of(connection.organization_id).filter(connection=connection, request_id=request_id)
+    found: SignOnRequest | None = rows.filter(until__gt=clock.now()).first()
+    return found
+
+
+def was_seen(connection: Connection, assertion_id: str) -> bool:
+    """Whether an assertion of this connection was accepted before."""
+    rows = SeenAssertion.objects.of(connection.organization_id)
+    return bool(rows.filter(connection=connection, assertion_id=assertion_id).exists())
+
+
+def link_of(connection: Connection, subject: Subject) -> ConnectionSubject | None:
+    """The stored link of a subject."""
+    rows = ConnectionSubject.objects.of(connection.organization_id).select_related("person", "person__organization")
+    return rows.filter(connection=connection, issuer=subject.issuer, subject=subject.key).first()
+
+
+def account_at(connection: Connection, address: str) -> Person | None:
+    """The work account of the connection's organization with this folded address."""
+    rows = Person.objects.of(connection.organization_id).select_related("organization")
+    return rows.filter(email_folded=address, kind=PersonKind.WORK).exclude(state=PersonState.DELETED).first()
+
+
+def person_for(connection: Connection, subject: Subject, *, any_domain: bool = False) -> Person | BrokenRule:
+    """Whom a subject means, or the rule that says nobody (sign-on.md 5): first the stored link, then the address."""
+    named = account_at(connection, subject.address) if subject.address else None
+    link = link_of(connection, subject)
+    found = link.person if link else named
+    if link is None and not subject.address or link and named and named.id != link.person_id:
+        return NameDoesNotFit(name=subject.name, connection=connection.name)
+    if found is None or found.sign_in_method == SignInMethod.PASSWORD and not any_domain:
+        organization = connection.organization.name
+        return NoSuchSubject(name=subject.name, organization=organization, connection=connection.name)
+    if link is not None:
+        return found
+    if not any_domain and not connections.is_assigned(connection, found.domain):
+        return DomainNotAssigned(name=subject.name, connection=connection.name)
+    if not found.holds_address or _known_otherwise(connection, subject, found):
+        return NameDoesNotFit(name=subject.name, connection=connection.name)
+    return found
+
+
+def _known_otherwise(connection: Connection, subject: Subject, person: Person) -> bool:
+    """Whether the provider calls this person something else that is no former address of hers."""
+    rows = ConnectionSubject.objects.of(connection.organization_id).filter(connection=connection, person=person)
+    return bool(rows.filter(issuer=subject.issuer).exclude(subject__contains="@").exists())
+
+
+def attempts_at(connection: Connection, support_code: str = "") -> "QuerySet[SignInAttempt]":
+    """The attempts at a connection, the newest first, or the one with a support code."""
+    rows: QuerySet[SignInAttempt] = SignInAttempt.objects.of(connection.organization_id).filter(connection=connection)
+    found = rows.filter(support_code=support_code.strip().upper()) if support_code else rows
+    return found.select_related("person").order_by("-id")
+
+
+def attempt(connection: Connection, identifier: int) -> SignInAttempt | None:
+    """One attempt at a connection."""
+    return attempts_at(connection).filter(id=identifier).first()
