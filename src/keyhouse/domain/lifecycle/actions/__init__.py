@@ -13,14 +13,18 @@ from keyhouse.domain.lifecycle.actions.remove_provisioned_person import remove_p
 from keyhouse.domain.lifecycle.actions.set_up_installation import set_up_installation
 from keyhouse.domain.lifecycle.actions.suspend_person import suspend_person
 from keyhouse.domain.lifecycle.actions.unsuspend_person import unsuspend_person
+from keyhouse.domain.lifecycle.actions.activate_single_sign_on import activate_single_sign_on
+from keyhouse.domain.lifecycle.actions.finish_sign_on import finish_sign_on
 
 __all__ = [
+    "activate_single_sign_on",
     "add_person",
     "change_active",
     "change_provisioned_person",
     "confirm_access",
     "deactivate_person",
     "delete_person",
+    "finish_sign_on",
     "lift_hold",
     "provision_person",
     "reactivate_person",

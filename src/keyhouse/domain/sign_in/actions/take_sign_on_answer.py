@@ -7,7 +7,7 @@ from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.sign_in.errors import AnotherBrowser, Replayed
 from keyhouse.domain.sign_in.events import SignOnRefused
 from keyhouse.domain.sign_in.models import SeenAssertion, SignInAttempt, SignOnRequest, SignOnResult
-from keyhouse.domain.sign_in.rules.sign_on import REQUEST_LIFE, support_code
+from keyhouse.domain.sign_in.rules.sign_on import REQUEST_LIFE, Purpose, support_code
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.audit import record
 from keyhouse.foundation.errors import BrokenRule, Refused
@@ -15,17 +15,19 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_
 
 
 @transaction.atomic
-def take_sign_on_answer(*, by: Actor, connection: Connection, handle: str, browser: str) -> SignOnResult | Refused:
+def take_sign_on_answer(
+    *, by: Actor, connection: Connection, handle: str, browser: str, purpose: Purpose
+) -> SignOnResult | Refused:
     """Answer the result that waits under a handle; request and assertion are used up by it, in one statement each.
 
-    A handle in another browser uses nothing up. The refusal is remembered.
+    A handle in another browser, or for another purpose, uses nothing up. The refusal is remembered.
     """
     authorize(by, Permission.SIGN_IN, on=facts_of(connection.organization_id))
 
     now, own = clock.now(), connection.organization_id
     results = SignOnResult.objects.of(own).filter(handle_hash=secrets.hash_of(handle), request__connection=connection)
     result = results.select_related("request", "attempt").first()
-    if result is None or result.until <= now or not secrets.same(result.request.browser_hash, secrets.hash_of(browser)):
+    if result is None or result.until <= now or not _is_hers(result, browser, purpose):
         return _refused(by, connection, AnotherBrowser(), None)
     if not SignOnRequest.objects.of(own).filter(id=result.request_id, finished_at=None).update(finished_at=now):
         return _refused(by, connection, Replayed(connection=connection.name), result)
@@ -40,6 +42,12 @@ def take_sign_on_answer(*, by: Actor, connection: Connection, handle: str, brows
         return _refused(by, connection, Replayed(connection=connection.name), result)
 
     return result
+
+
+def _is_hers(result: SignOnResult, browser: str, purpose: Purpose) -> bool:
+    """Whether this browser began the request, for this purpose."""
+    same = secrets.same(result.request.browser_hash, secrets.hash_of(browser))
+    return same and result.request.purpose == purpose.value
 
 
 def _refused(by: Actor, connection: Connection, rule: BrokenRule, result: SignOnResult | None) -> Refused:

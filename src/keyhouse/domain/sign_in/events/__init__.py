@@ -1,5 +1,8 @@
 """What can have happened around signing in, one file per subject."""
 
+from keyhouse.domain.sign_in.events.sessions import (
+    SessionStarted,
+)
 from keyhouse.domain.sign_in.events.sign_on import (
     SignOnBegun,
     SignOnRefused,
@@ -9,6 +12,7 @@ from keyhouse.domain.sign_in.events.tokens import LinksRevoked, SessionsEnded, T
 
 __all__ = [
     "LinksRevoked",
+    "SessionStarted",
     "SessionsEnded",
     "SignOnBegun",
     "SignOnRefused",

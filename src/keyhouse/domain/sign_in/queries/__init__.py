@@ -9,6 +9,7 @@ from keyhouse.domain.sign_in.queries.sign_on import (
     link_of,
     open_request,
     person_for,
+    purpose_of,
     route_for,
     was_seen,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "link_of",
     "open_request",
     "person_for",
+    "purpose_of",
     "route_for",
     "token",
     "tokens_of",

@@ -10,9 +10,9 @@ from keyhouse.domain.organizations.models import OrganizationState
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.models import Person, PersonKind, PersonState, SignInMethod
 from keyhouse.domain.sign_in.errors import DomainNotAssigned, NameDoesNotFit, NoSuchSubject
-from keyhouse.domain.sign_in.models import ConnectionSubject, SeenAssertion, SignInAttempt, SignOnRequest
-from keyhouse.domain.sign_in.rules.sign_on import Subject
-from keyhouse.foundation import clock
+from keyhouse.domain.sign_in.models import ConnectionSubject, SeenAssertion, SignInAttempt, SignOnRequest, SignOnResult
+from keyhouse.domain.sign_in.rules.sign_on import Purpose, Subject
+from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.errors import BrokenRule
 
 ROUTED = (PersonState.ACTIVE, PersonState.INVITED)
@@ -79,9 +79,9 @@ def person_for(connection: Connection, subject: Subject, *, any_domain: bool = F
     named = account_at(connection, subject.address) if subject.address else None
     link = link_of(connection, subject)
     found = link.person if link else named
-    if link is None and not subject.address or link and named and named.id != link.person_id:
+    if (link is None and not subject.address) or (link and named and named.id != link.person_id):
         return NameDoesNotFit(name=subject.name, connection=connection.name)
-    if found is None or found.sign_in_method == SignInMethod.PASSWORD and not any_domain:
+    if found is None or (found.sign_in_method == SignInMethod.PASSWORD and not any_domain):
         organization = connection.organization.name
         return NoSuchSubject(name=subject.name, organization=organization, connection=connection.name)
     if link is not None:
@@ -109,3 +109,10 @@ def attempts_at(connection: Connection, support_code: str = "") -> "QuerySet[Sig
 def attempt(connection: Connection, identifier: int) -> SignInAttempt | None:
     """One attempt at a connection."""
     return attempts_at(connection).filter(id=identifier).first()
+
+
+def purpose_of(connection: Connection, handle: str) -> Purpose | None:
+    """Why the request was made whose answer waits under a handle."""
+    results = SignOnResult.objects.of(connection.organization_id).filter(request__connection=connection)
+    found = results.filter(handle_hash=secrets.hash_of(handle)).values_list("request__purpose", flat=True).first()
+    return Purpose(found) if found else None

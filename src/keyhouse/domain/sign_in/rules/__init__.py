@@ -8,6 +8,10 @@ from keyhouse.domain.sign_in.rules.gate import (
     beyond_own,
     why_not_usable,
 )
+from keyhouse.domain.sign_in.rules.sessions import (
+    Through,
+    end_of,
+)
 from keyhouse.domain.sign_in.rules.sign_on import (
     Answer,
     Purpose,
@@ -25,7 +29,9 @@ __all__ = [
     "Answer",
     "Purpose",
     "Subject",
+    "Through",
     "beyond_own",
+    "end_of",
     "local_path",
     "subject_key",
     "support_code",

@@ -1,0 +1,40 @@
+"""Start a session of a person who has proved who she is."""
+
+from django.db import transaction
+
+from keyhouse.domain.people import queries as people
+from keyhouse.domain.people.models import Person
+from keyhouse.domain.sign_in import rules
+from keyhouse.domain.sign_in.events import SessionStarted
+from keyhouse.domain.sign_in.models import Session
+from keyhouse.foundation import clock, secrets
+from keyhouse.foundation.audit import record
+from keyhouse.foundation.permissions import Actor, Permission, Strength, authorize
+
+
+@transaction.atomic
+def start_session(
+    *, by: Actor, person: Person, method: str, strength: Strength, through: rules.Through | None = None
+) -> tuple[Session, str]:
+    """Make a session and answer it with the secret of its cookie, which is kept only as a hash.
+
+    The one gate is asked here, whatever was proved before. Raises NotAllowed and what the gate says.
+    """
+    authorize(by, Permission.SESSION_START, on=people.facts_of_person(person))
+
+    connection = through.connection if through else None
+    if rule := rules.why_not_usable(person, person.organization, connection):
+        raise rule
+
+    now, secret = clock.now(), secrets.new_handle()
+    session = Session(
+        organization_id=person.organization_id, person=person, secret_hash=secret.hash, method=method,
+        strength=strength, connection=connection, name_id=through.name_id if through else "",
+        session_index=through.session_index if through else "", made_at=now, proved_at=now, last_used_at=now,
+        until=rules.end_of(person.organization, now, through), ip=by.ip, device=by.device,
+    )  # fmt: skip
+    session.save(force_insert=True)
+
+    via = connection.name if connection else ""
+    record(SessionStarted(email=person.email, method=method, connection=via), by=by, on=person)
+    return session, secret.text
