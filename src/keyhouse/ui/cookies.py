@@ -30,7 +30,7 @@ def read(request: HttpRequest, name: str) -> str:
 
 def take_away(response: HttpResponseBase, name: str) -> None:
     """Let the browser forget a cookie."""
-    response.set_cookie(_full(name), "", max_age=0, path="/", secure=settings.HTTPS, httponly=True, samesite="Lax")
+    response.set_cookie(_full(name), "", max_age=0, secure=settings.HTTPS, httponly=True, samesite="Lax")
 
 
 def _full(name: str) -> str:

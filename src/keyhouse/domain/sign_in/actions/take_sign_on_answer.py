@@ -7,7 +7,7 @@ from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.sign_in.errors import AnotherBrowser, Replayed
 from keyhouse.domain.sign_in.events import SignOnRefused
 from keyhouse.domain.sign_in.models import SeenAssertion, SignInAttempt, SignOnRequest, SignOnResult
-from keyhouse.domain.sign_in.rules.sign_on import REQUEST_LIFE, Purpose, support_code
+from keyhouse.domain.sign_in.rules.sign_on import REQUEST_LIFE, Purpose, reason_of, support_code
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.audit import record
 from keyhouse.foundation.errors import BrokenRule, Refused
@@ -54,10 +54,10 @@ def _refused(by: Actor, connection: Connection, rule: BrokenRule, result: SignOn
     """Remember the refusal in an attempt of its own: the answer's attempt tells what became of the first use."""
     name = str(result.answer["name"]) if result else ""
     attempt = SignInAttempt.objects.of(connection.organization_id).create(
-        connection=connection, at=clock.now(), support_code=support_code(), method="sso", outcome=rule.code,
+        connection=connection, at=clock.now(), support_code=support_code(), method="sso", outcome=reason_of(rule),
         address=name[:320], ip=by.ip, device=by.device,
     )  # fmt: skip
     code = attempt.support_code
-    event = SignOnRefused(connection=connection.name, name=name, reason=rule.code, support_code=code)
+    event = SignOnRefused(connection=connection.name, name=name, reason=reason_of(rule), support_code=code)
     record(event, by=by, on=connection)
     return Refused(rule, support_code=code)

@@ -36,7 +36,7 @@ class AnotherBrowser(NotAllowed):
 class NoSuchSubject(NotAllowed):
     """Nobody in the organization is called so."""
 
-    code = "no_such_person"
+    code = "no_account_at_sign_on"
     message = _("{organization} has no account for {name} that may sign in through {connection}.")
 
 

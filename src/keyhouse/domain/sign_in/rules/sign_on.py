@@ -6,6 +6,8 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Any
 
+from keyhouse.foundation.errors import BrokenRule
+
 REQUEST_LIFE = dt.timedelta(minutes=15)
 RESULT_LIFE = dt.timedelta(minutes=2)
 ATTEMPTS_KEPT = dt.timedelta(days=30)
@@ -70,6 +72,11 @@ def support_code() -> str:
     """Eight letters and digits that are easy to read out, by which an administrator finds an attempt."""
     code = "".join(secrets.choice(_LETTERS) for _ in range(8))
     return f"{code[:4]}-{code[4:]}"
+
+
+def reason_of(rule: BrokenRule) -> str:
+    """The reason code of a refused attempt, as sign-on.md 3 lists them."""
+    return {"no_account_at_sign_on": "no_such_person", "another_browser": "unsolicited"}.get(rule.code, rule.code)
 
 
 def local_path(target: str) -> str:
