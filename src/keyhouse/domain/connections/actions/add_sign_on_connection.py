@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from keyhouse.domain.connections import queries, rules
-from keyhouse.domain.connections.errors import NameTaken
+from keyhouse.domain.connections.errors import ConnectionNameTaken
 from keyhouse.domain.connections.events import SignOnCreated
 from keyhouse.domain.connections.models import Connection, ConnectionKind, SamlSetup
 from keyhouse.domain.connections.rules.sign_on import KEY_PURPOSE
@@ -17,11 +17,11 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_
 def add_sign_on_connection(
     *, by: Actor, organization: Organization, name: str, keys: rules.KeyPair, provider: str = "other"
 ) -> Connection:
-    """Add a connection that nobody uses yet; its private key is kept encrypted. Raises NotAllowed, NameTaken."""
+    """Add a connection nobody uses yet; its private key is kept encrypted. Raises NotAllowed, ConnectionNameTaken."""
     authorize(by, Permission.SSO_MANAGE, on=facts_of(organization.id))
 
     if queries.named_connection(organization.id, name):
-        raise NameTaken(name=name)
+        raise ConnectionNameTaken(name=name)
 
     connection: Connection = Connection.objects.of(organization).create(
         kind=ConnectionKind.SAML, provider=provider, name=name, made_at=clock.now()

@@ -1,11 +1,14 @@
 """The rules of connections that can be broken, one file per subject."""
 
+from keyhouse.domain.connections.errors.connections import (
+    ConnectionNameTaken,
+    NoSuchConnection,
+)
 from keyhouse.domain.connections.errors.sign_on import (
     BreakGlassMissing,
     DomainElsewhere,
     DomainNotVerified,
     IssuerTaken,
-    NameTaken,
     NoIdentityProvider,
     NotTested,
     SignOnConnectionNotFound,
@@ -13,11 +16,12 @@ from keyhouse.domain.connections.errors.sign_on import (
 
 __all__ = [
     "BreakGlassMissing",
+    "ConnectionNameTaken",
     "DomainElsewhere",
     "DomainNotVerified",
     "IssuerTaken",
-    "NameTaken",
     "NoIdentityProvider",
+    "NoSuchConnection",
     "NotTested",
     "SignOnConnectionNotFound",
 ]

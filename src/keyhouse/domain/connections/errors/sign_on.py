@@ -12,13 +12,6 @@ class SignOnConnectionNotFound(NotFound):
     message = _("This single sign-on connection doesn't exist, or you can't see it.")
 
 
-class NameTaken(Conflict):
-    """Another connection of the organization has this name."""
-
-    code = "connection_name_taken"
-    message = _("There is already a connection named {name}.")
-
-
 class IssuerTaken(Conflict):
     """An issuer belongs to one connection of an organization."""
 

@@ -1,8 +1,14 @@
 """All that can be asked about connections, one file per subject."""
 
+from keyhouse.domain.connections.queries.provisioning import (
+    connection,
+    facts_of_connection,
+    is_routed,
+    provisioning_connections,
+    requests_of,
+)
 from keyhouse.domain.connections.queries.sign_on import (
     domains_at,
-    facts_of_connection,
     is_assigned,
     issuer_elsewhere,
     named_connection,
@@ -15,12 +21,16 @@ from keyhouse.domain.connections.queries.sign_on import (
 )
 
 __all__ = [
+    "connection",
     "domains_at",
     "facts_of_connection",
     "is_assigned",
+    "is_routed",
     "issuer_elsewhere",
     "named_connection",
     "private_key",
+    "provisioning_connections",
+    "requests_of",
     "routed_connection",
     "sign_on_at_the_door",
     "sign_on_connection",

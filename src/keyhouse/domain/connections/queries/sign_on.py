@@ -7,14 +7,9 @@ from keyhouse.domain.connections.models import Connection, ConnectionKind, Conne
 from keyhouse.domain.connections.rules.sign_on import KEY_PURPOSE
 from keyhouse.domain.email_domains.models import VERIFIED, EmailDomain
 from keyhouse.foundation import secrets
-from keyhouse.foundation.permissions import Actor, Facts
+from keyhouse.foundation.permissions import Actor
 
 ON = (ConnectionState.ACTIVE, ConnectionState.TRIAL)
-
-
-def facts_of_connection(connection: Connection) -> Facts:
-    """What permissions about a connection are decided on."""
-    return Facts(organization_id=connection.organization_id, connection_id=connection.id)
 
 
 def sign_on_connections(organization_id: int) -> "QuerySet[Connection]":
