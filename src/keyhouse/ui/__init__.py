@@ -21,8 +21,8 @@ from keyhouse.ui.forms import Form
 from keyhouse.ui.pages import OPEN, SIGNED_IN, page
 from keyhouse.ui.paging import Page, cursor_of, page_of
 from keyhouse.ui.requests import Id, Request, Response
-from keyhouse.ui.responses import dialog, done, render
-from keyhouse.ui.steps import Step, Steps
+from keyhouse.ui.responses import dialog, done, onward, render
+from keyhouse.ui.steps import Step, Steps, Trail
 from keyhouse.ui.tools import Entry, Place, PlaceOption, Tool
 
 __all__ = [
@@ -52,10 +52,12 @@ __all__ = [
     "TextAreaField",
     "TextField",
     "Tool",
+    "Trail",
     "csv_download",
     "cursor_of",
     "dialog",
     "done",
+    "onward",
     "page",
     "page_of",
     "render",

@@ -44,6 +44,11 @@ def done(
     return response
 
 
+def onward(url_name: str, *arguments: Any, query: str = "") -> Response:
+    """Go on to another page; from a dialog to a dialog, this stays in the dialog that is open."""
+    return see_other(reverse(url_name, args=arguments) + (f"?{query}" if query else ""))
+
+
 def see_other(address: str) -> Response:
     """Answer 303: look there, with GET."""
     return HttpResponse(status=303, headers={"Location": address})

@@ -106,3 +106,16 @@ class Steps:
             if name in self.data
         }
         return step.form(initial=typed, **(step.extra or {})) if step.form else None
+
+
+class Trail:
+    """The steps of a dialog whose steps are pages of their own, and the one that is open."""
+
+    def __init__(self, position: int, *labels: Text) -> None:
+        self.position = position
+        self.steps = [Step(key=str(number), label=label) for number, label in enumerate(labels)]
+
+    @property
+    def is_first(self) -> bool:
+        """A page of its own has its own way back."""
+        return True

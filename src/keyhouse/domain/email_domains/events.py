@@ -46,7 +46,7 @@ class DomainCheckFailed(Event):
 
     tag = "email_domain.check.failed"
     title = _("Domain check failed")
-    sentence = _("A check of {domain} failed: {found}.")
+    sentence = _("A check of {domain} failed: {found}")
     domain: str
     rule: str
     found: str

@@ -88,3 +88,8 @@ def managed_person(organization_id: int, connection_id: int, identifier: int | N
     if found is None:
         raise NoSuchPerson()
     return found
+
+
+def number_at(organization_id: int, domain: str) -> int:
+    """How many accounts of an organization have an address at this very domain."""
+    return _rows(organization_id).filter(email_folded__endswith=f"@{domain}").count()

@@ -62,7 +62,7 @@ async function load(modal, address, options) {
     return false;
   }
   modal.dataset.address = answer.url;
-  if (options.method === "POST" && answer.ok) modal.dataset.changed = answer.headers.get("X-Keyhouse-Changed") || "";
+  if (options.method === "POST" && answer.redirected) modal.dataset.changed = "yes";
   const page = new DOMParser().parseFromString(text, "text/html");
   modal.replaceChildren(...page.body.children);
   modal.setAttribute("aria-labelledby", "dialog-title");
