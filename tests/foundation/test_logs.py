@@ -4,9 +4,9 @@ import logging
 
 import pytest
 
-from keyhouse.foundation import logs, secrets
+from keyhouse.foundation import logs
 
-SECRET = secrets.new_handle().text
+SECRET = "n3JZXKkFtJZXNQRPQJ_QYtgdjmsbwHGwoxkcUgtuGN6"
 
 
 @pytest.mark.parametrize(
