@@ -2,11 +2,14 @@
 
 import typer
 
+from keyhouse.commands.backup import backup
+from keyhouse.commands.doctor import doctor
 from keyhouse.commands.migrate import migrate
+from keyhouse.commands.restore import restore
 from keyhouse.commands.serve import serve
 from keyhouse.commands.worker import worker
 
-COMMANDS = (serve, worker, migrate)
+COMMANDS = (serve, worker, migrate, doctor, backup, restore)
 
 
 def main() -> None:

@@ -14,8 +14,11 @@ def fail(*lines: str) -> NoReturn:
     sys.exit(2)
 
 
-def load(*, base_url: str = "", dev: bool = False) -> None:
-    """Load the settings and Django; a base address given here counts only where the environment names none."""
+def load(*, base_url: str = "", dev: bool = False, strict: bool = True) -> None:
+    """Load the settings and Django; a base address given here counts only where the environment names none.
+
+    What is wrong with the settings ends the command, unless it is not strict.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keyhouse.settings")
     if base_url:
         os.environ.setdefault("KEYHOUSE_BASE_URL", base_url)
@@ -33,7 +36,7 @@ def load(*, base_url: str = "", dev: bool = False) -> None:
         fail(f"the data folder can't be used: {error}", "Set KEYHOUSE_DATA to a folder that you may write to.")
     from keyhouse.commands.running import faults
 
-    if found := faults.of_settings():
+    if strict and (found := faults.of_settings()):
         fail(*found)
 
 

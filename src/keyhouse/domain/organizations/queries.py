@@ -46,3 +46,8 @@ def set_up_facts(by: Actor) -> Facts:
 
 def _living_link(handle_hash: str) -> SetUpLink | None:
     return SetUpLink.objects.of_nobody().filter(handle_hash=handle_hash, used_at=None, until__gt=clock.now()).first()
+
+
+def every_id() -> list[int]:
+    """The ids of all organizations of the installation."""
+    return list(Organization.objects.order_by("id").values_list("id", flat=True))

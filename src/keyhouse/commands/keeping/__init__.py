@@ -1,0 +1,1 @@
+"""Keeping an installation: its backups and its check-up."""
