@@ -119,6 +119,9 @@ class ProvisioningRequest(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["organization", "connection", "-id"], name="requests_of_a_connection"),
-            models.Index(fields=["organization", "person_id", "-id"], name="requests_about_a_person",
-                         condition=Q(person_id__isnull=False)),
+            models.Index(
+                fields=["organization", "person_id", "-id"],
+                name="requests_about_a_person",
+                condition=Q(person_id__isnull=False),
+            ),
         ]

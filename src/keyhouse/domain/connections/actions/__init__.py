@@ -1,5 +1,7 @@
 """What can be done about connections."""
 
+from keyhouse.domain.connections.actions.add_integration import add_integration
+from keyhouse.domain.connections.actions.add_provisioning_connection import add_provisioning_connection
 from keyhouse.domain.connections.actions.add_sign_on_connection import add_sign_on_connection
 from keyhouse.domain.connections.actions.assign_domains import assign_domains
 from keyhouse.domain.connections.actions.describe_identity_provider import describe_identity_provider
@@ -7,6 +9,8 @@ from keyhouse.domain.connections.actions.note_sign_on_test import note_sign_on_t
 from keyhouse.domain.connections.actions.switch_off_sign_on import switch_off_sign_on
 
 __all__ = [
+    "add_integration",
+    "add_provisioning_connection",
     "add_sign_on_connection",
     "assign_domains",
     "describe_identity_provider",

@@ -1,5 +1,6 @@
 """What can have happened to connections, one file per subject."""
 
+from keyhouse.domain.connections.events.machines import IntegrationCreated, ProvisioningCreated
 from keyhouse.domain.connections.events.sign_on import (
     DomainsAssigned,
     SignOnActivated,
@@ -11,6 +12,8 @@ from keyhouse.domain.connections.events.sign_on import (
 
 __all__ = [
     "DomainsAssigned",
+    "IntegrationCreated",
+    "ProvisioningCreated",
     "SignOnActivated",
     "SignOnChanged",
     "SignOnCreated",

@@ -5,6 +5,7 @@ import dataclasses
 from django.db import transaction
 
 from keyhouse.domain.administration import actions as administration
+from keyhouse.domain.credentials import actions as credentials
 from keyhouse.domain.email_domains import actions as email_domains
 from keyhouse.domain.lifecycle.actions.add_person import add_person
 from keyhouse.domain.lifecycle.rules import SetUp
@@ -12,7 +13,6 @@ from keyhouse.domain.organizations import actions as organizations
 from keyhouse.domain.organizations import queries
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people.models import PersonState, SignInMethod
-from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.foundation.permissions import Actor, Permission, authorize, operator_actor
 
 
@@ -38,5 +38,5 @@ def set_up_installation(
     administration.assign_role(by=operator, role=role, person=admin)
     if admin.state == PersonState.ADDED:
         people.set_state(by=operator, person=admin, state=PersonState.INVITED)
-    link = sign_in.create_activation_link(by=operator, person=admin)
+    link = credentials.create_activation_link(by=operator, person=admin)
     return SetUp(organization=made, domain=claimed, admin=admin, activation_link=link)
