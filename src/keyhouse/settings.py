@@ -56,7 +56,7 @@ def database(url: str, data: Path) -> dict[str, Any]:
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                                "PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;",
+                "PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456;",
             },
             "CONN_MAX_AGE": None,
         }
@@ -83,8 +83,12 @@ HTTPS = _base.scheme == "https"
 SECRET_KEY = KEYHOUSE.secret_key
 SECRET_KEY_FALLBACKS = [KEYHOUSE.secret_key_old] if KEYHOUSE.secret_key_old else []
 DEBUG = False
-ALLOWED_HOSTS = [_base.hostname or "127.0.0.1", "127.0.0.1", "localhost",
-                 *(name.strip() for name in KEYHOUSE.allowed_hosts.split(",") if name.strip())]
+ALLOWED_HOSTS = [
+    _base.hostname or "127.0.0.1",
+    "127.0.0.1",
+    "localhost",
+    *(name.strip() for name in KEYHOUSE.allowed_hosts.split(",") if name.strip()),
+]
 DATABASES = {"default": database(KEYHOUSE.database_url, KEYHOUSE.data)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 USE_TZ = True
@@ -95,8 +99,22 @@ WSGI_APPLICATION = "keyhouse.wsgi.application"
 APPEND_SLASH = False
 
 DOMAIN = [
-    "organizations", "email_domains", "connections", "people", "groups", "administration", "credentials", "sign_in",
-    "portfolios", "invitations", "system_users", "assets", "partners", "grants", "migration",
+    "organizations",
+    "email_domains",
+    "connections",
+    "people",
+    "groups",
+    "administration",
+    "credentials",
+    "sign_in",
+    "portfolios",
+    "invitations",
+    "system_users",
+    "assets",
+    "partners",
+    "grants",
+    "migration",
+    "deprovisioning",
     "lifecycle",
 ]
 INSTALLED_APPS = [
@@ -122,11 +140,13 @@ MIDDLEWARE = [
     "keyhouse.ui.csrf.CsrfMiddleware",
 ]
 
-TEMPLATES = [{
-    "BACKEND": "django.template.backends.django.DjangoTemplates",
-    "APP_DIRS": True,
-    "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
-}]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

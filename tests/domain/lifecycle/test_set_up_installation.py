@@ -28,7 +28,11 @@ def test_the_link_makes_the_organization_its_first_system_admin_and_its_first_do
     made = actions.set_up_installation(by=holder, **ACME)
 
     assert (made.organization.name, made.domain.name, made.domain.state) == ("Acme", "acme.example", "claimed")
-    assert (made.admin.email, made.admin.state, made.admin.sign_in_method) == ("ada@acme.example", "invited", "password")
+    assert (made.admin.email, made.admin.state, made.admin.sign_in_method) == (
+        "ada@acme.example",
+        "invited",
+        "password",
+    )
     assert administration.is_system_admin(made.admin)
     assert len(made.activation_link) >= 43
 

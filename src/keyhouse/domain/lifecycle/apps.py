@@ -4,7 +4,7 @@ from keyhouse.foundation.modules import Module
 
 
 class Lifecycle(Module):
-    """The processes that cross modules, and the receipts of leaving."""
+    """The processes that cross modules."""
 
     name = "keyhouse.domain.lifecycle"
     label = "lifecycle"

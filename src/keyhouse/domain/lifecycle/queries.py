@@ -3,9 +3,9 @@
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.deprovisioning.errors import OnHold
 from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.lifecycle import errors
-from keyhouse.domain.lifecycle.models import Receipt
 from keyhouse.domain.lifecycle.rules import How, Incoming, Match
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.errors import AddressElsewhere, AddressTaken
@@ -58,7 +58,7 @@ def _returning(person: Person | None, is_verified: bool) -> Match:
     if person is not None and person.state != PersonState.DEACTIVATED:
         raise AddressTaken(email=person.email, id=person.id)
     if person is not None and person.hold:
-        raise errors.OnHold(email=person.email)
+        raise OnHold(email=person.email)
     return Match(how=How.RETURN, person=person, is_verified=is_verified)
 
 
@@ -106,8 +106,3 @@ def why_no_address(connection: Connection, person: Person, incoming: Incoming) -
 def may_be_invited(person: Person) -> bool:
     """Whether a person may be sent an invitation to activate: her domain is verified."""
     return email_domains.is_verified(person.organization_id or 0, person.domain)
-
-
-def receipts_of(organization_id: int, person_id: int) -> list[Receipt]:
-    """The receipts of a person's deactivations, the newest first."""
-    return list(Receipt.objects.of(organization_id).filter(person_id=person_id).order_by("-id"))

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from keyhouse.domain.administration import queries as administrators
 from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.deprovisioning.actions.change_active import change_active
 from keyhouse.domain.lifecycle import queries
-from keyhouse.domain.lifecycle.actions.change_active import change_active
 from keyhouse.domain.lifecycle.rules import Incoming
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries as persons

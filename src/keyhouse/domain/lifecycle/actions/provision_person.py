@@ -4,9 +4,9 @@ from django.db import transaction
 
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.deprovisioning.actions.reactivate_person import reactivate_person
 from keyhouse.domain.lifecycle import queries
 from keyhouse.domain.lifecycle.actions.change_provisioned_person import change_provisioned_person
-from keyhouse.domain.lifecycle.actions.reactivate_person import reactivate_person
 from keyhouse.domain.lifecycle.errors import UnverifiedDomain
 from keyhouse.domain.lifecycle.rules import How, Incoming, Match
 from keyhouse.domain.people import actions as people

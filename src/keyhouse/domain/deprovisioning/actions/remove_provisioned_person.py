@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from keyhouse.domain.connections.models import Connection
-from keyhouse.domain.lifecycle.actions.deactivate_person import deactivate_person
-from keyhouse.domain.lifecycle.actions.delete_person import delete_person
-from keyhouse.domain.lifecycle.errors import AccountClaimed
+from keyhouse.domain.deprovisioning.actions.deactivate_person import deactivate_person
+from keyhouse.domain.deprovisioning.actions.delete_person import delete_person
+from keyhouse.domain.deprovisioning.errors import AccountClaimed
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.models import Person

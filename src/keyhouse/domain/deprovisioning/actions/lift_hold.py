@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from keyhouse.domain.lifecycle.actions.reactivate_person import reactivate_person
+from keyhouse.domain.deprovisioning.actions.reactivate_person import reactivate_person
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.models import Person, PersonState

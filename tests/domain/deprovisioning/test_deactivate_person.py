@@ -4,7 +4,7 @@ import pytest
 
 from keyhouse.domain.administration.errors import LastBreakGlass, LastSystemAdmin
 from keyhouse.domain.administration.models import RoleHolder
-from keyhouse.domain.lifecycle import actions, queries
+from keyhouse.domain.deprovisioning import actions, queries
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.portfolios.models import Membership
 from keyhouse.domain.sign_in.models import Session

@@ -4,9 +4,9 @@ from django.db import transaction
 
 from keyhouse.domain.administration import actions as administration
 from keyhouse.domain.administration import queries as administrators
+from keyhouse.domain.deprovisioning.models import Receipt
 from keyhouse.domain.groups import actions as groups
 from keyhouse.domain.invitations import actions as invitations
-from keyhouse.domain.lifecycle.models import Receipt
 from keyhouse.domain.migration import actions as migration
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries

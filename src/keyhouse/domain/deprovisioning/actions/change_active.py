@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
-from keyhouse.domain.lifecycle.actions.deactivate_person import deactivate_person
-from keyhouse.domain.lifecycle.actions.reactivate_person import reactivate_person
-from keyhouse.domain.lifecycle.errors import OnHold
+from keyhouse.domain.deprovisioning.actions.deactivate_person import deactivate_person
+from keyhouse.domain.deprovisioning.actions.reactivate_person import reactivate_person
+from keyhouse.domain.deprovisioning.errors import OnHold
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.models import Person, PersonState

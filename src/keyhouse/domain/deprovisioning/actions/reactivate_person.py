@@ -2,9 +2,9 @@
 
 from django.db import transaction
 
+from keyhouse.domain.deprovisioning import rules
 from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.groups import actions as groups
-from keyhouse.domain.lifecycle import rules
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.errors import WrongState

@@ -3,9 +3,9 @@
 from django.db import transaction
 
 from keyhouse.domain.administration import queries as administrators
+from keyhouse.domain.deprovisioning.errors import DeactivateFirst
 from keyhouse.domain.grants import actions as grants
 from keyhouse.domain.invitations import actions as invitations
-from keyhouse.domain.lifecycle.errors import DeactivateFirst
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.models import Person, PersonState

@@ -1,0 +1,1 @@
+"""Leaving and coming back: deactivate, suspend, hold, reactivate, delete, and the receipts of it."""
