@@ -34,6 +34,11 @@ def holds_a_role(person: Person) -> bool:
     return rows is not None and rows.filter(person=person).exists()
 
 
+def holds_a_live_role(person: Person) -> bool:
+    """Whether a person holds an admin role that counts now."""
+    return person.organization_id is not None and _live(person.organization_id).filter(person=person).exists()
+
+
 def system_admins(organization_id: int) -> "QuerySet[RoleHolder]":
     """The live holders of the role System admin."""
     return _live(organization_id).filter(role__code=SYSTEM_ADMIN)

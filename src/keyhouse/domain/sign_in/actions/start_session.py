@@ -10,6 +10,7 @@ from keyhouse.domain.sign_in.models import Session
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.audit import record
 from keyhouse.foundation.permissions import Actor, Permission, Strength, authorize
+from keyhouse.foundation.tenancy import rows_of
 
 
 @transaction.atomic
@@ -18,14 +19,17 @@ def start_session(
 ) -> tuple[Session, str]:
     """Make a session and answer it with the secret of its cookie, which is kept only as a hash.
 
-    The one gate is asked here, whatever was proved before. Raises NotAllowed and what the gate says.
+    The one gate is asked here, whatever was proved before, and the session that this browser had ends: a new sign-in is
+    a new identifier. Raises NotAllowed and what the gate says.
     """
     authorize(by, Permission.SESSION_START, on=people.facts_of_person(person))
 
     connection = through.connection if through else None
+    person = people.locked(person)
     if rule := rules.why_not_usable(person, person.organization, connection):
         raise rule
 
+    rows_of(Session, by.home_organization_id).filter(id=by.session_id).delete()
     now, secret = clock.now(), secrets.new_handle()
     session = Session(
         organization_id=person.organization_id, person=person, secret_hash=secret.hash, method=method,

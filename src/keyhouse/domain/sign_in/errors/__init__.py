@@ -18,6 +18,7 @@ from keyhouse.domain.sign_in.errors.sign_on import (
     Replayed,
     SingleSignOnIsOff,
 )
+from keyhouse.domain.sign_in.errors.steps import SessionNotFound, StepExpired, TooManySignIns
 
 __all__ = [
     "AnotherBrowser",
@@ -31,7 +32,10 @@ __all__ = [
     "OrganizationSuspended",
     "PersonNotActive",
     "Replayed",
+    "SessionNotFound",
     "SingleSignOnIsOff",
+    "StepExpired",
     "TokenNotFound",
+    "TooManySignIns",
     "UnknownTokenPermission",
 ]

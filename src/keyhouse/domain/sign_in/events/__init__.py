@@ -1,8 +1,6 @@
 """What can have happened around signing in, one file per subject."""
 
-from keyhouse.domain.sign_in.events.sessions import (
-    SessionStarted,
-)
+from keyhouse.domain.sign_in.events.sessions import SessionEnded, SessionStarted, SignInsSlowed
 from keyhouse.domain.sign_in.events.sign_on import (
     SignOnBegun,
     SignOnRefused,
@@ -12,8 +10,10 @@ from keyhouse.domain.sign_in.events.tokens import LinksRevoked, SessionsEnded, T
 
 __all__ = [
     "LinksRevoked",
+    "SessionEnded",
     "SessionStarted",
     "SessionsEnded",
+    "SignInsSlowed",
     "SignOnBegun",
     "SignOnRefused",
     "SubjectLinked",

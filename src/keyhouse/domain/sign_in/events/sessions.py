@@ -18,3 +18,25 @@ class SessionStarted(Event):
     email: str
     method: str
     connection: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionEnded(Event):
+    """One session of a person was ended."""
+
+    tag = "sign_in.session.ended"
+    title = _("Session ended")
+    sentence = _("{actor} ended a session of {email} ({device}).")
+    personal = frozenset({"email", "device"})
+    email: str
+    device: str
+    own: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInsSlowed(Event):
+    """More sign-ins were started from one place than one person needs."""
+
+    tag = "sign_in.starts.limited"
+    title = _("Sign-ins slowed")
+    sentence = _("Too many sign-ins were started from one place within a minute.")

@@ -1,5 +1,6 @@
 """All that can be asked about signing in, one file per subject."""
 
+from keyhouse.domain.sign_in.queries.sessions import LiveSession, session, sessions_of
 from keyhouse.domain.sign_in.queries.sign_on import (
     Route,
     account_at,
@@ -13,22 +14,49 @@ from keyhouse.domain.sign_in.queries.sign_on import (
     route_for,
     was_seen,
 )
+from keyhouse.domain.sign_in.queries.steps import (
+    Draft,
+    are_too_many,
+    draft_of,
+    has_two_roles,
+    locked_person,
+    must_have_second_factor,
+    new_draft,
+    route_of,
+    step,
+    step_after_password,
+    why_no_sign_in,
+)
 from keyhouse.domain.sign_in.queries.tokens import TokenHolder, access_token, token, tokens_of
 
 __all__ = [
+    "Draft",
+    "LiveSession",
     "Route",
     "TokenHolder",
     "access_token",
     "account_at",
+    "are_too_many",
     "attempt",
     "attempts_at",
+    "draft_of",
     "enforced_connection",
+    "has_two_roles",
     "link_of",
+    "locked_person",
+    "must_have_second_factor",
+    "new_draft",
     "open_request",
     "person_for",
     "purpose_of",
     "route_for",
+    "route_of",
+    "session",
+    "sessions_of",
+    "step",
+    "step_after_password",
     "token",
     "tokens_of",
     "was_seen",
+    "why_no_sign_in",
 ]

@@ -20,6 +20,7 @@ from keyhouse.domain.sign_in.rules.sign_on import (
     subject_key,
     support_code,
 )
+from keyhouse.domain.sign_in.rules.steps import Moved, Step, attempt_of
 
 __all__ = [
     "FOR_INTEGRATIONS",
@@ -27,9 +28,12 @@ __all__ = [
     "TOKEN_PERMISSION",
     "TOKEN_PREFIX",
     "Answer",
+    "Moved",
     "Purpose",
+    "Step",
     "Subject",
     "Through",
+    "attempt_of",
     "beyond_own",
     "end_of",
     "local_path",

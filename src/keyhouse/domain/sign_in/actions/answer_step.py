@@ -1,0 +1,65 @@
+"""Answer what a sign-in under way waits for: a password, a code, or the first code of a new authenticator app."""
+
+from django.db import transaction
+
+from keyhouse.domain.credentials import actions as credentials
+from keyhouse.domain.credentials.errors import WrongPassword
+from keyhouse.domain.credentials.events import SignInRefused
+from keyhouse.domain.credentials.rules import PasswordProof
+from keyhouse.domain.sign_in import queries, rules
+from keyhouse.domain.sign_in.actions.start_session import start_session
+from keyhouse.domain.sign_in.models import SignInStep
+from keyhouse.domain.sign_in.rules.steps import Step
+from keyhouse.foundation import secrets
+from keyhouse.foundation.audit import record
+from keyhouse.foundation.errors import Refused
+from keyhouse.foundation.permissions import Actor, Permission, Strength, authorize, facts_of
+
+
+@transaction.atomic
+def answer_step(*, by: Actor, secret: str, answer: PasswordProof | str) -> rules.Moved | Refused:
+    """Take the answer that is due and no other; the last one starts a session.
+
+    A refusal is remembered and answered with a support code. Raises StepExpired, WrongCode and what the gate says.
+    """
+    authorize(by, Permission.SIGN_IN, on=facts_of(None))
+
+    expected = (Step.PASSWORD,) if isinstance(answer, PasswordProof) else (Step.CODE, Step.SET_UP)
+    step = queries.step(secret, *expected, locked=True)
+    refused = _password(by, step, answer) if isinstance(answer, PasswordProof) else _code(by, step, answer)
+    if refused is not None:
+        attempt = rules.attempt_of(by, step, refused.rule)
+        attempt.save(force_insert=True)
+        return Refused(refused.rule, support_code=attempt.support_code)
+
+    person, handle = queries.locked_person(step), secrets.new_handle()
+    is_password = step.step == Step.PASSWORD
+    step.step = queries.step_after_password(person) if is_password else Step.DONE
+    step.secret_hash, step.proved = handle.hash, [*step.proved, "password" if is_password else "code"]
+    step.facts = queries.new_draft() if step.step == Step.SET_UP else step.facts
+    step.save(update_fields=["step", "secret_hash", "proved", "facts"])
+    session = ""
+    if step.step == Step.DONE:
+        strength = Strength.PASSWORD if is_password else Strength.TWO_FACTORS
+        within = by.within(Permission.SESSION_START, person)
+        _, session = start_session(by=within, person=person, method="password", strength=strength)
+    return rules.Moved(step=Step(step.step), secret=handle.text, next=step.next, session=session)
+
+
+def _password(by: Actor, step: SignInStep, proof: PasswordProof) -> Refused | None:
+    refused = credentials.check_password(by=by, person=step.person, address=step.address, proof=proof)
+    if refused is None and (rule := queries.why_no_sign_in(queries.locked_person(step))):
+        record(SignInRefused(email=step.address, reason=rule.code), by=by, on=step.person)
+        return Refused(WrongPassword())
+    return refused
+
+
+def _code(by: Actor, step: SignInStep, code: str) -> Refused | None:
+    person = queries.locked_person(step)
+    if step.step == Step.CODE:
+        return credentials.check_code(by=by, person=person, code=code)
+    draft, within = queries.draft_of(step), by.within(Permission.CREDENTIALS_CHANGE, person)
+    credentials.set_up_authenticator(
+        by=within, person=person, secret=draft.secret, code=code, codes=draft.recovery_codes
+    )
+    return None

@@ -1,0 +1,25 @@
+"""Sign in by a one-time link of the operator."""
+
+from django.db import transaction
+
+from keyhouse.domain.credentials import actions as credentials
+from keyhouse.domain.credentials import queries as links
+from keyhouse.domain.credentials.models import LinkPurpose
+from keyhouse.domain.sign_in.actions.start_session import start_session
+from keyhouse.foundation.permissions import Actor, Permission, Strength, authorize
+
+
+@transaction.atomic
+def sign_in_by_link(*, by: Actor, secret: str) -> str:
+    """Use the link up and start a session, whose secret is returned; the gate is asked as for any sign-in.
+
+    Raises NotAllowed, LinkNotFound, LinkUsed, LinkExpired, LinkReplaced and what the gate says.
+    """
+    link = links.link(secret, LinkPurpose.ONE_TIME)
+    authorize(by, Permission.LINK_USE, on=links.facts_of_link(link))
+
+    credentials.use_link(by=by, link=link)
+
+    within = by.within(Permission.SESSION_START, link.person)
+    _, session = start_session(by=within, person=link.person, method="link", strength=Strength.TWO_FACTORS)
+    return session

@@ -1,0 +1,64 @@
+"""Whose session is this, and does it still hold? One statement, equal to `queries.session`."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import connection
+
+from keyhouse.domain.sign_in.queries import LiveSession
+from keyhouse.foundation import clock, secrets
+from keyhouse.foundation.permissions import Strength
+
+# The organization is the answer here, so it cannot stand in the condition.
+SQL = """
+SELECT s.id, p.id, p.organization_id, p.email_folded, p.email, p.display_name, p.given_name, p.family_name,
+       s.method, s.strength, s.proved_at, s.last_used_at, o.admin_idle_minutes,
+       EXISTS (SELECT 1 FROM administration_roleholder h
+               WHERE h.organization_id = p.organization_id AND h.person_id = p.id AND NOT h.paused
+                 AND (h.until IS NULL OR h.until > %s))
+FROM sign_in_session s
+JOIN people_person p ON p.id = s.person_id
+LEFT JOIN organizations_organization o ON o.id = p.organization_id
+LEFT JOIN connections_connection c ON c.id = s.connection_id
+WHERE s.secret_hash = %s AND s.until > %s
+  AND p.state = 'active' AND (p.start_date IS NULL OR p.start_date <= %s)
+  AND (p.organization_id IS NULL OR o.state = 'active')
+  AND (s.connection_id IS NULL OR (c.state IN ('active', 'trial') AND c.organization_id = p.organization_id))
+"""
+
+
+def session(secret: str) -> LiveSession | None:
+    """The session of a cookie, or None when there is none, it has ended, or its person may not act any more."""
+    now = clock.now()
+    moment = connection.ops.adapt_datetimefield_value(now)
+    with connection.cursor() as cursor:
+        cursor.execute(SQL, [moment, secrets.hash_of(secret), moment, moment])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    found = _read(row)
+    is_idle = found.is_administrator and found.last_used_at + dt.timedelta(minutes=row[12] or 0) <= now
+    return None if is_idle else found
+
+
+def _read(row: tuple[Any, ...]) -> LiveSession:
+    """The row as the slow path gives it."""
+    display_name, given_name, family_name = row[5:8]
+    return LiveSession(
+        id=row[0],
+        person_id=row[1],
+        organization_id=row[2],
+        email=row[3],
+        name=display_name or f"{given_name} {family_name}".strip() or row[4],
+        method=row[8],
+        strength=Strength(row[9]),
+        proved_at=_moment(row[10]),
+        last_used_at=_moment(row[11]),
+        is_administrator=bool(row[13]),
+    )
+
+
+def _moment(value: Any) -> dt.datetime:
+    """SQLite keeps moments as text in UTC."""
+    moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)

@@ -1,0 +1,102 @@
+"""Questions about sign-ins under way."""
+
+from dataclasses import dataclass
+
+from keyhouse.domain.administration import queries as administration
+from keyhouse.domain.credentials import queries as credentials
+from keyhouse.domain.credentials.errors import PasswordNotUsed
+from keyhouse.domain.credentials.rules import new_authenticator_secret, new_recovery_codes
+from keyhouse.domain.people import queries as people
+from keyhouse.domain.people.models import Person, PersonKind
+from keyhouse.domain.sign_in.errors import StepExpired
+from keyhouse.domain.sign_in.models import SignInStep
+from keyhouse.domain.sign_in.queries.sign_on import Route, enforced_connection, route_for
+from keyhouse.domain.sign_in.rules.gate import why_not_usable
+from keyhouse.domain.sign_in.rules.steps import AT_MOST, DRAFT_PURPOSE, WITHIN, Step
+from keyhouse.foundation import clock, secrets
+from keyhouse.foundation.errors import BrokenRule
+from keyhouse.foundation.tenancy import rows_of
+
+EVERYONE = "everyone"
+
+
+def step(secret: str, *expected: Step, locked: bool = False) -> SignInStep:
+    """The sign-in of this cookie, which waits for one of the expected steps. Raises StepExpired."""
+    rows = SignInStep.objects.everywhere(reason="a sign-in under way is found by the secret of its browser")
+    if locked:
+        rows = rows.select_for_update(of=("self",))
+    found: SignInStep | None = None
+    if secret:
+        rows = rows.select_related("person", "person__organization")
+        found = rows.filter(secret_hash=secrets.hash_of(secret), until__gt=clock.now()).first()
+    if found is None or found.step not in expected:
+        raise StepExpired()
+    return found
+
+
+def are_too_many(ip: str) -> bool:
+    """Whether as many sign-ins as may be were started from one place within a minute."""
+    rows = SignInStep.objects.everywhere(reason="sign-ins are counted by where they come from, whoever is meant")
+    return bool(ip) and int(rows.filter(ip=ip, made_at__gt=clock.now() - WITHIN).count()) >= AT_MOST
+
+
+def must_have_second_factor(person: Person) -> bool:
+    """Whether a sign-in by password needs a second factor: an administrator's always, others' where it is required."""
+    required = person.organization is not None and person.organization.two_factor_required == EVERYONE
+    return required or administration.holds_a_live_role(person)
+
+
+def step_after_password(person: Person) -> Step:
+    """What comes after the right password."""
+    if credentials.has_second_factor(person):
+        return Step.CODE
+    return Step.SET_UP if must_have_second_factor(person) else Step.DONE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """An authenticator app that is being set up: its secret, and the recovery codes that go with it."""
+
+    secret: str
+    recovery_codes: list[str]
+
+
+def new_draft() -> dict[str, str]:
+    """The facts of a sign-in that sets up an app, encrypted."""
+    codes = " ".join(new_recovery_codes())
+    return {
+        "secret": secrets.encrypt(DRAFT_PURPOSE, new_authenticator_secret()),
+        "codes": secrets.encrypt(DRAFT_PURPOSE, codes),
+    }
+
+
+def draft_of(step: SignInStep) -> Draft:
+    """The app that a sign-in sets up."""
+    codes = secrets.decrypt(DRAFT_PURPOSE, step.facts["codes"]).split()
+    return Draft(secret=secrets.decrypt(DRAFT_PURPOSE, step.facts["secret"]), recovery_codes=codes)
+
+
+def route_of(folded: str, kind: PersonKind | None = None) -> Route:
+    """Where an address signs in as a work account, as a personal login, or as whichever it is."""
+    if kind is PersonKind.PERSONAL:
+        return Route(person=people.holder_of(folded, PersonKind.PERSONAL))
+    return route_for(folded)
+
+
+def has_two_roles(folded: str) -> bool:
+    """Whether an address is a work account and a personal login, and somebody must say which one she means."""
+    return route_for(folded).person is not None and all(people.holder_of(folded, kind) for kind in PersonKind)
+
+
+def why_no_sign_in(person: Person) -> BrokenRule | None:
+    """Why the right password signs nobody in: the gate refuses her, or her organization wants single sign-on."""
+    if rule := why_not_usable(person, person.organization):
+        return rule
+    return PasswordNotUsed() if enforced_connection(person) is not None else None
+
+
+def locked_person(step: SignInStep) -> Person:
+    """The person of a sign-in, read anew and locked, so that nothing that happens meanwhile is overlooked."""
+    rows = rows_of(Person, step.organization_id).select_for_update(of=("self",)).select_related("organization")
+    found: Person = rows.get(id=step.person_id)
+    return found
