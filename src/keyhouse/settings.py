@@ -123,6 +123,7 @@ INSTALLED_APPS = [
     "heroicons",
     "csp",
     "keyhouse.ui",
+    "keyhouse.endpoints.saml",
     "keyhouse.foundation.audit",
     "keyhouse.foundation.jobs",
     "keyhouse.foundation.mail",

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("keyhouse.endpoints.operations.urls")),
+    path("saml/", include("keyhouse.endpoints.saml.urls")),
     path("admin-center/", include("keyhouse.tools.admin_center.urls")),
     path("-/gallery/", include("keyhouse.ui.gallery")),
 ]

@@ -2,6 +2,7 @@
 
 import copy
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.dateparse import parse_datetime
@@ -22,6 +23,7 @@ class SignedIn:
 
     person: Person
     secret: str
+    until: datetime
     activated: bool
     next: str
 
@@ -54,12 +56,12 @@ def finish_sign_on(*, by: Actor, connection: Connection, handle: str, browser: s
     until = parse_datetime(answer.session_until) if answer.session_until else None
     through = rules.Through(connection=connection, name_id=answer.name, session_index=answer.session_index, until=until)
     step = by.within(Permission.SESSION_START, person)
-    _, secret = sign_in.start_session(
+    session, secret = sign_in.start_session(
         by=step, person=person, method="sso", strength=Strength.SINGLE_SIGN_ON, through=through
     )
 
     sign_in.close_attempt(by=by, connection=connection, attempt=result.attempt, person=person)
-    return SignedIn(person=person, secret=secret, activated=invited, next=result.request.next)
+    return SignedIn(person=person, secret=secret, until=session.until, activated=invited, next=result.request.next)
 
 
 def _person(connection: Connection, answer: rules.Answer) -> Person | BrokenRule:

@@ -7,6 +7,7 @@ from keyhouse.domain.sign_in.actions.close_attempt import close_attempt
 from keyhouse.domain.sign_in.actions.create_access_token import create_access_token
 from keyhouse.domain.sign_in.actions.end_session import end_session
 from keyhouse.domain.sign_in.actions.end_sessions import end_sessions
+from keyhouse.domain.sign_in.actions.end_sessions_at_provider import end_sessions_at_provider
 from keyhouse.domain.sign_in.actions.keep_sign_on_answer import keep_sign_on_answer
 from keyhouse.domain.sign_in.actions.link_subject import link_subject
 from keyhouse.domain.sign_in.actions.revoke_access_token import revoke_access_token
@@ -24,6 +25,7 @@ __all__ = [
     "create_access_token",
     "end_session",
     "end_sessions",
+    "end_sessions_at_provider",
     "keep_sign_on_answer",
     "link_subject",
     "revoke_access_token",

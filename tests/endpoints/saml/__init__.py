@@ -1,0 +1,1 @@
+"""The SAML addresses over HTTP."""
