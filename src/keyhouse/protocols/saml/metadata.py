@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from keyhouse.protocols.saml import names
@@ -23,6 +24,16 @@ class IdentityProvider:
     certificates: tuple[str, ...]
     logout_urls: dict[str, str]
     unreadable_certificates: int = 0
+
+    def kept(self) -> dict[str, Any]:
+        """What a connection keeps of it, as plain values."""
+        return {
+            "issuer": self.entity_id,
+            "sign_on_url": sign_on_url(self),
+            "sign_on_binding": "redirect" if names.REDIRECT in self.sign_on_urls else "post",
+            "logout_url": self.logout_urls.get(names.REDIRECT, ""),
+            "certificates": self.certificates,
+        }
 
 
 @dataclass(frozen=True, kw_only=True)

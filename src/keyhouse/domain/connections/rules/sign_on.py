@@ -11,7 +11,7 @@ KEY_PURPOSE = "saml key of a connection"
 SLOTS = 2
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True)
 class KeyPair:
     """Our own key for a connection and its certificate, both as PEM."""
 

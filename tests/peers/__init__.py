@@ -1,0 +1,1 @@
+"""Software that we did not write, talking to Keyhouse as it does in life."""
