@@ -20,7 +20,7 @@ from keyhouse.ui.flashes import say
 from keyhouse.ui.forms import Form
 from keyhouse.ui.pages import OPEN, SIGNED_IN, page
 from keyhouse.ui.paging import Page, cursor_of, page_of
-from keyhouse.ui.requests import Id, Request, Response
+from keyhouse.ui.requests import Id, Request, Response, absolute
 from keyhouse.ui.responses import dialog, done, onward, render
 from keyhouse.ui.steps import Step, Steps, Trail
 from keyhouse.ui.tools import Entry, Place, PlaceOption, Tool
@@ -53,6 +53,7 @@ __all__ = [
     "TextField",
     "Tool",
     "Trail",
+    "absolute",
     "csv_download",
     "cursor_of",
     "dialog",

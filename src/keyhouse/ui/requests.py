@@ -2,6 +2,7 @@
 
 from typing import TypeAlias
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -34,3 +35,8 @@ def local_path(target: str | None, otherwise: str = "/") -> str:
     if any(ord(letter) < 32 for letter in target) or "\\" in target:
         return otherwise
     return target
+
+
+def absolute(path: str) -> str:
+    """The full address of one of our pages, from the configured base address and never from the request."""
+    return f"{settings.KEYHOUSE.base_url}{path}"

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from keyhouse.foundation.errors import BrokenRule
 from keyhouse.ui.forms import Form
 from keyhouse.ui.tools import Text
 
@@ -70,11 +71,13 @@ class Steps:
                 pairs.extend((name, value) for value in self.data.getlist(name))
         return pairs
 
-    def back_to(self, key: str) -> None:
-        """Show an earlier step again, because the deed was refused there."""
+    def refuse(self, key: str, refused: BrokenRule) -> None:
+        """Show an earlier step again, because the deed was refused for what was typed there."""
         self.position = next(number for number, step in enumerate(self.steps) if step.key == key)
         self.form = self._forms[self.position]
         self.is_complete = False
+        if self.form is not None:
+            self.form.refuse(refused)
 
     def _make(self, step: Step, *, bound: bool) -> Form | None:
         if step.form is None:

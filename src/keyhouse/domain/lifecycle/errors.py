@@ -52,3 +52,11 @@ class ForeignDomain(Invalid):
 
     code = "address_in_foreign_domain"
     message = _("The email can't become {email}: verify the domain {domain} first.")
+
+
+class LinkNeedsVerifiedDomain(Invalid):
+    """Activation links are made for verified domains alone."""
+
+    code = "link_needs_verified_domain"
+    message = _("There is no activation link yet: {domain} isn't verified.")
+    step = _("Verify the domain first.")

@@ -94,3 +94,13 @@ def draft(*, organization_id: int | None, address: EmailAddress, profile: Profil
         deactivated_at=now if account.state == PersonState.DEACTIVATED else None,
         **profile.values(),
     )
+
+
+OWNER_FIELDS = ("phone", "locale", "time_zone")
+
+
+def source_of(person: Person, name: str) -> str:
+    """Who writes a field of a profile: the account's owner, the identity provider that manages it, or administrators."""
+    if name in OWNER_FIELDS:
+        return "owner"
+    return "identity_provider" if person.managed_by_id is not None else "administrator"

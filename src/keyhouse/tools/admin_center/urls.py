@@ -2,7 +2,8 @@
 
 from keyhouse.foundation.permissions import Permission
 from keyhouse.tools.admin_center.menu import ANY_PANEL
-from keyhouse.tools.admin_center.screens import domain_verification, home, security_logs
+from keyhouse.tools.admin_center.screens import admin_roles, domain_verification, home, security_logs
+from keyhouse.tools.admin_center.screens.people import adding, directory, person, state
 from keyhouse.ui import page
 
 app_name = "admin_center"
@@ -10,10 +11,51 @@ app_name = "admin_center"
 urlpatterns = [
     page("", home.index, needs=ANY_PANEL, name="home"),
     # People
+    page("people/", directory.index, needs=Permission.PEOPLE_VIEW, name="people"),
+    page("people/export/", directory.export, needs=Permission.PEOPLE_VIEW, name="people_export"),
+    page("people/adding/", adding.ways, needs=Permission.PEOPLE_MANAGE, name="people_adding"),
+    page("people/adding/one/", adding.add, needs=Permission.PEOPLE_MANAGE, name="person_adding"),
+    page("people/<id:person>/", person.profile, needs=Permission.PEOPLE_VIEW, name="person"),
+    page("people/<id:person>/access/", person.access, needs=Permission.PEOPLE_VIEW, name="person_access"),
+    page("people/<id:person>/security/", person.security, needs=Permission.PEOPLE_VIEW, name="person_security"),
+    page("people/<id:person>/activity/", person.activity, needs=Permission.PEOPLE_VIEW, name="person_activity"),
+    page("people/<id:person>/provisioning/", person.provisioning, needs=Permission.PEOPLE_VIEW,
+         name="person_provisioning"),
+    page("people/<id:person>/added/", adding.added, needs=Permission.PEOPLE_MANAGE, name="person_added"),
+    page("people/<id:person>/activation-link/", adding.link, needs=Permission.PEOPLE_MANAGE, name="person_link"),
+    page("people/<id:person>/details/", state.edit, needs=Permission.PEOPLE_MANAGE, name="person_details"),
+    page("people/<id:person>/invitation/", state.invite, needs=Permission.PEOPLE_MANAGE, name="person_invitation",
+         methods=["POST"]),
+    page("people/<id:person>/suspension/", state.suspend, needs=Permission.PEOPLE_MANAGE, name="person_suspension"),
+    page("people/<id:person>/unsuspension/", state.unsuspend, needs=Permission.PEOPLE_MANAGE,
+         name="person_unsuspension", methods=["POST"]),
+    page("people/<id:person>/deactivation/", state.deactivate, needs=Permission.PEOPLE_MANAGE,
+         name="person_deactivation"),
+    page("people/<id:person>/reactivation/", state.reactivate, needs=Permission.PEOPLE_MANAGE,
+         name="person_reactivation", methods=["POST"]),
+    page("people/<id:person>/deletion/", state.delete, needs=Permission.PEOPLE_MANAGE, name="person_deletion"),
+    page("people/<id:person>/sign-out/", state.sign_out, needs=Permission.PEOPLE_MANAGE, name="person_sign_out",
+         methods=["POST"]),
+    page("people/<id:person>/hold/", state.lift_hold, needs=Permission.PEOPLE_MANAGE, name="person_hold",
+         methods=["POST"]),
+    page("people/<id:person>/two-factor/", state.reset_two_factor, needs=Permission.TWO_FACTOR_MANAGE,
+         name="person_two_factor", methods=["POST"]),
 
     # Identity providers
 
     # Admin roles
+    page("admin-roles/", admin_roles.index, needs=Permission.ROLES_VIEW, name="admin_roles"),
+    page("admin-roles/<id:role>/", admin_roles.holders, needs=Permission.ROLES_VIEW, name="admin_role"),
+    page("admin-roles/<id:role>/permissions/", admin_roles.permissions, needs=Permission.ROLES_VIEW,
+         name="admin_role_permissions"),
+    page("admin-roles/<id:role>/assigning/", admin_roles.choose, needs=Permission.ASSIGN_ADMIN_ROLES,
+         name="admin_role_choosing"),
+    page("admin-roles/<id:role>/assigning/review/", admin_roles.assign, needs=Permission.ASSIGN_ADMIN_ROLES,
+         name="admin_role_assigning"),
+    page("admin-roles/holders/<id:holder>/removal/", admin_roles.remove, needs=Permission.ASSIGN_ADMIN_ROLES,
+         name="admin_role_removal"),
+    page("admin-roles/holders/<id:holder>/confirmation/", admin_roles.confirm, needs=Permission.ASSIGN_ADMIN_ROLES,
+         name="admin_role_confirmation", methods=["POST"]),
 
     # Domain verification
     page("domain-verification/", domain_verification.index, needs=Permission.DOMAINS_VIEW, name="domain_verification"),

@@ -5,6 +5,7 @@ from keyhouse.domain.lifecycle.actions.add_person import add_person
 from keyhouse.domain.lifecycle.actions.change_provisioned_person import change_provisioned_person
 from keyhouse.domain.lifecycle.actions.finish_sign_on import finish_sign_on
 from keyhouse.domain.lifecycle.actions.finish_sign_on_test import finish_sign_on_test
+from keyhouse.domain.lifecycle.actions.invite_to_activate import invite_to_activate
 from keyhouse.domain.lifecycle.actions.provision_person import provision_person
 from keyhouse.domain.lifecycle.actions.set_up_installation import set_up_installation
 
@@ -14,6 +15,7 @@ __all__ = [
     "change_provisioned_person",
     "finish_sign_on",
     "finish_sign_on_test",
+    "invite_to_activate",
     "provision_person",
     "set_up_installation",
 ]

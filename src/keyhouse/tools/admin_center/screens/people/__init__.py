@@ -1,0 +1,1 @@
+"""People: the directory, adding people, and everything that concerns one person."""
