@@ -87,10 +87,8 @@ def events(organization_id: int | None, wanted: Wanted | None = None, *, before:
 
 def concerning(organization_id: int, person_id: int, *, limit: int = 50) -> list[Line]:
     """The newest events that a person did or that were done to her."""
-    mine = AuditEvent.objects.of(organization_id)
-    found = mine.filter(target_id=person_id).order_by("-id")[:limit].union(
-        mine.filter(actor_id=person_id).order_by("-id")[:limit])
-    wanted = [row.id for row in found]
+    mine = AuditEvent.objects.of(organization_id).order_by("-id").values_list("id", flat=True)
+    wanted = {*mine.filter(target_id=person_id)[:limit], *mine.filter(actor_id=person_id)[:limit]}
     rows = AuditEvent.objects.of(organization_id).filter(id__in=wanted).order_by("-id")
     return lines(with_personal(rows, organization_id)[:limit])
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
 from keyhouse.domain.credentials import actions as credentials
-from keyhouse.domain.lifecycle import actions
+from keyhouse.domain.deprovisioning import actions
+from keyhouse.domain.lifecycle import actions as lifecycle
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.models import Person
@@ -111,7 +112,7 @@ def reactivate(request: ui.Request, person: ui.Id) -> ui.Response:
 def invite(request: ui.Request, person: ui.Id) -> ui.Response:
     """Send the activation mail, or send it again."""
     found = queries.person(request.actor, person)
-    actions.invite_to_activate(by=request.actor, person=found)
+    lifecycle.invite_to_activate(by=request.actor, person=found)
     return _said(request, found, _("An activation mail is on its way to {email}; older links are dead."))
 
 
