@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("keyhouse.endpoints.operations.urls")),
     path("saml/", include("keyhouse.endpoints.saml.urls")),
     path("admin-center/", include("keyhouse.tools.admin_center.urls")),
+    path("", include("keyhouse.endpoints.scim.urls")),
     path("-/gallery/", include("keyhouse.ui.gallery")),
 ]
 

@@ -110,6 +110,7 @@ class ProvisioningRequest(models.Model):
     milliseconds = models.PositiveIntegerField(default=0)
     body = models.TextField(blank=True)
     answer = models.TextField(blank=True)
+    reason = models.CharField(max_length=500, blank=True)
     changed = models.JSONField(default=list)
     ignored = models.JSONField(default=list)
     person_id = models.BigIntegerField(null=True)

@@ -69,10 +69,17 @@ def check_lengths(profile: Profile) -> None:
             raise TooLong(field=name.replace("_", " "), longest=longest)
 
 
-def name_folded(profile: Profile) -> str:
-    """The names of a person as search and sorting compare them."""
-    name = profile.display_name or f"{profile.given_name} {profile.family_name}".strip()
-    return name.casefold()[:400]
+def shown_name(profile: Profile, email: str) -> str:
+    """The name shown: as given, else put together from its parts, else the part of the address before the @."""
+    kept = profile.scim.get("name", {})
+    parts = (profile.given_name, str(kept.get("middleName", "")), profile.family_name)
+    formatted = str(kept.get("formatted") or " ".join(part for part in parts if part))
+    return profile.display_name or formatted or email.rpartition("@")[0]
+
+
+def name_folded(profile: Profile, email: str) -> str:
+    """The name shown, as search and sorting compare it."""
+    return shown_name(profile, email).casefold()[:400]
 
 
 def draft(*, organization_id: int | None, address: EmailAddress, profile: Profile, account: Account) -> Person:
@@ -87,7 +94,7 @@ def draft(*, organization_id: int | None, address: EmailAddress, profile: Profil
         holds_address=account.holds_address,
         sign_in_method=account.method,
         managed_by_id=account.managed_by_id,
-        name_folded=name_folded(profile),
+        name_folded=name_folded(profile, address.typed),
         made_at=now,
         changed_at=now,
         invited_at=now if account.state == PersonState.INVITED else None,

@@ -95,6 +95,13 @@ class NotFound(ScimError):
     status = 404
 
 
+class Uniqueness(ScimError):
+    """Another resource has the value already, or somebody was faster."""
+
+    status = 409
+    scim_type = "uniqueness"
+
+
 class MethodNotAllowed(ScimError):
     """This address doesn't answer this method."""
 

@@ -5,6 +5,7 @@ from keyhouse.domain.connections.actions.add_provisioning_connection import add_
 from keyhouse.domain.connections.actions.add_sign_on_connection import add_sign_on_connection
 from keyhouse.domain.connections.actions.assign_domains import assign_domains
 from keyhouse.domain.connections.actions.describe_identity_provider import describe_identity_provider
+from keyhouse.domain.connections.actions.keep_requests import keep_requests
 from keyhouse.domain.connections.actions.note_sign_on_test import note_sign_on_test
 from keyhouse.domain.connections.actions.switch_off_sign_on import switch_off_sign_on
 
@@ -14,6 +15,7 @@ __all__ = [
     "add_sign_on_connection",
     "assign_domains",
     "describe_identity_provider",
+    "keep_requests",
     "note_sign_on_test",
     "switch_off_sign_on",
 ]

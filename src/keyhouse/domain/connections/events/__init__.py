@@ -1,6 +1,7 @@
 """What can have happened to connections, one file per subject."""
 
 from keyhouse.domain.connections.events.machines import IntegrationCreated, ProvisioningCreated
+from keyhouse.domain.connections.events.provisioning import ProviderChanged, ProvisioningRefused
 from keyhouse.domain.connections.events.sign_on import (
     DomainsAssigned,
     SignOnActivated,
@@ -14,6 +15,8 @@ __all__ = [
     "DomainsAssigned",
     "IntegrationCreated",
     "ProvisioningCreated",
+    "ProviderChanged",
+    "ProvisioningRefused",
     "SignOnActivated",
     "SignOnChanged",
     "SignOnCreated",

@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                 ('milliseconds', models.PositiveIntegerField(default=0)),
                 ('body', models.TextField(blank=True)),
                 ('answer', models.TextField(blank=True)),
+                ('reason', models.CharField(blank=True, max_length=500)),
                 ('changed', models.JSONField(default=list)),
                 ('ignored', models.JSONField(default=list)),
                 ('person_id', models.BigIntegerField(null=True)),

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from keyhouse.domain.people import queries
+from keyhouse.domain.people import queries, rules
 from keyhouse.domain.people.errors import AddressTaken
 from keyhouse.domain.people.events import AddressChanged
 from keyhouse.domain.people.models import Person
@@ -25,8 +25,9 @@ def change_address(*, by: Actor, person: Person, address: EmailAddress) -> None:
         raise AddressTaken(email=address.typed, id=other.id)
 
     before, person.email, person.email_folded = person.email, address.typed, address.folded
+    person.name_folded = rules.name_folded(rules.profile_of(person), address.typed)
     person.version += 1
     person.changed_at = clock.now()
-    person.save(update_fields=["email", "email_folded", "version", "changed_at"])
+    person.save(update_fields=["email", "email_folded", "name_folded", "version", "changed_at"])
 
     record(AddressChanged(email=address.typed, before=before), by=by, on=person)

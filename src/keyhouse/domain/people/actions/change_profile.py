@@ -27,7 +27,7 @@ def change_profile(*, by: Actor, person: Person, profile: Profile) -> tuple[str,
         return ()
     for name, value in changed.items():
         setattr(person, name, value)
-    person.name_folded = rules.name_folded(profile)
+    person.name_folded = rules.name_folded(profile, person.email)
     person.version += 1
     person.changed_at = clock.now()
     person.save(update_fields=[*changed, "name_folded", "version", "changed_at"])

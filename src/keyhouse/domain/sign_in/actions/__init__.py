@@ -10,6 +10,7 @@ from keyhouse.domain.sign_in.actions.end_sessions import end_sessions
 from keyhouse.domain.sign_in.actions.end_sessions_at_provider import end_sessions_at_provider
 from keyhouse.domain.sign_in.actions.keep_sign_on_answer import keep_sign_on_answer
 from keyhouse.domain.sign_in.actions.link_subject import link_subject
+from keyhouse.domain.sign_in.actions.note_token_use import note_token_use
 from keyhouse.domain.sign_in.actions.revoke_access_token import revoke_access_token
 from keyhouse.domain.sign_in.actions.revoke_tokens import revoke_tokens
 from keyhouse.domain.sign_in.actions.rotate_access_token import rotate_access_token
@@ -28,6 +29,7 @@ __all__ = [
     "end_sessions_at_provider",
     "keep_sign_on_answer",
     "link_subject",
+    "note_token_use",
     "revoke_access_token",
     "revoke_tokens",
     "rotate_access_token",

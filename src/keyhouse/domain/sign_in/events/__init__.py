@@ -6,7 +6,14 @@ from keyhouse.domain.sign_in.events.sign_on import (
     SignOnRefused,
     SubjectLinked,
 )
-from keyhouse.domain.sign_in.events.tokens import LinksRevoked, SessionsEnded, TokenCreated, TokenRevoked, TokenRotated
+from keyhouse.domain.sign_in.events.tokens import (
+    LinksRevoked,
+    SessionsEnded,
+    TokenCreated,
+    TokenRevoked,
+    TokenRotated,
+    TokenUsedElsewhere,
+)
 
 __all__ = [
     "LinksRevoked",
@@ -20,4 +27,5 @@ __all__ = [
     "TokenCreated",
     "TokenRevoked",
     "TokenRotated",
+    "TokenUsedElsewhere",
 ]

@@ -41,6 +41,18 @@ class TokenRevoked(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TokenUsedElsewhere(Event):
+    """A token was used from an address it was not used from before."""
+
+    tag = "access_token.use.seen"
+    title = _("Token used from a new address")
+    sentence = _("The token {token} was used from another address than before.")
+    personal = frozenset({"before"})
+    token: str
+    before: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SessionsEnded(Event):
     """Every session of a person was ended."""
 

@@ -1,0 +1,35 @@
+"""All that can be asked about people, one file per subject."""
+
+from keyhouse.domain.people.queries.finding import FoundPerson, count, find, found, page
+from keyhouse.domain.people.queries.people import (
+    at_address,
+    called,
+    external_id_of,
+    facts_of_person,
+    holder_of,
+    in_organization,
+    locked,
+    managed_by,
+    managed_person,
+    organization_id_of,
+    person,
+)
+
+__all__ = [
+    "FoundPerson",
+    "at_address",
+    "called",
+    "count",
+    "external_id_of",
+    "facts_of_person",
+    "find",
+    "found",
+    "holder_of",
+    "in_organization",
+    "locked",
+    "managed_by",
+    "managed_person",
+    "organization_id_of",
+    "page",
+    "person",
+]
