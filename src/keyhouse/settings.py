@@ -128,6 +128,7 @@ INSTALLED_APPS = [
     "keyhouse.foundation.jobs",
     "keyhouse.foundation.mail",
     *(f"keyhouse.domain.{module}" for module in DOMAIN),
+    "keyhouse.tools.front_door",
     "keyhouse.tools.admin_center",
 ]
 
@@ -139,6 +140,7 @@ MIDDLEWARE = [
     "keyhouse.ui.middleware.HeadersMiddleware",
     "django.middleware.common.CommonMiddleware",
     "keyhouse.ui.csrf.CsrfMiddleware",
+    "keyhouse.tools.front_door.door.DoorMiddleware",
 ]
 
 TEMPLATES = [

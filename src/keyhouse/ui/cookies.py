@@ -13,7 +13,7 @@ SIGN_ON = "kh_sign_on"
 def give(response: HttpResponseBase, name: str, value: str, *, life: dt.timedelta) -> None:
     """Set a cookie for the whole host that no script reads and no other site's form carries."""
     response.set_cookie(
-        _full(name),
+        full_name(name),
         value,
         max_age=int(life.total_seconds()),
         path="/",
@@ -25,14 +25,14 @@ def give(response: HttpResponseBase, name: str, value: str, *, life: dt.timedelt
 
 def read(request: HttpRequest, name: str) -> str:
     """The value of a cookie, or an empty text."""
-    return str(request.COOKIES.get(_full(name), ""))
+    return str(request.COOKIES.get(full_name(name), ""))
 
 
 def take_away(response: HttpResponseBase, name: str) -> None:
     """Let the browser forget a cookie."""
-    response.set_cookie(_full(name), "", max_age=0, secure=settings.HTTPS, httponly=True, samesite="Lax")
+    response.set_cookie(full_name(name), "", max_age=0, secure=settings.HTTPS, httponly=True, samesite="Lax")
 
 
-def _full(name: str) -> str:
+def full_name(name: str) -> str:
     """The name that a browser accepts only from this host over https, where there is https."""
     return f"__Host-{name}" if settings.HTTPS else name

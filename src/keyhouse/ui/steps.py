@@ -101,7 +101,7 @@ class Steps:
     def _shown_form(self) -> Form | None:
         """Show what was typed; errors only on the step that was just sent."""
         form, step = self._forms[self.position], self.current
-        if form is None or not self.data or self.data.get("step") == step.key and "back" not in self.data:
+        if form is None or not self.data or (self.data.get("step") == step.key and "back" not in self.data):
             return form
         typed = {
             name: field.widget.value_from_datadict(self.data, {}, name)

@@ -11,10 +11,9 @@ from tests.domain.credentials.proofs import GOOD
 DOOR = visitor(ip="192.0.2.1", device="Firefox on Linux")
 
 
-def begin(email, by=DOOR, kind=None, next="/"):
+def begin(email, by=DOOR, kind="", next="/"):
     """Type an email address."""
-    begun = actions.begin_sign_in(by=by, address=addresses.address(email), kind=kind, next=next)
-    return begun[0] if isinstance(begun, tuple) else begun
+    return actions.begin_sign_in(by=by, address=addresses.address(email), kind=kind, next=next)
 
 
 def password(secret, text=GOOD, by=DOOR):

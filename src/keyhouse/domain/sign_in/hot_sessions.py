@@ -62,3 +62,21 @@ def _moment(value: Any) -> dt.datetime:
     """SQLite keeps moments as text in UTC."""
     moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
     return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+
+
+NOTE_SESSION = "UPDATE sign_in_session SET last_used_at = %s WHERE id = %s AND last_used_at < %s"
+NOTE_PERSON = """
+UPDATE people_person SET last_active_at = %s WHERE id = %s AND (organization_id = %s OR organization_id IS NULL)
+"""
+AT_MOST_EVERY = dt.timedelta(minutes=1)
+
+
+def note_use(found: LiveSession) -> None:
+    """Remember that a session is in use, at most once a minute."""
+    now = clock.now()
+    if now - found.last_used_at < AT_MOST_EVERY:
+        return
+    moment = connection.ops.adapt_datetimefield_value(now)
+    with connection.cursor() as cursor:
+        cursor.execute(NOTE_SESSION, [moment, found.id, moment])
+        cursor.execute(NOTE_PERSON, [moment, found.person_id, found.organization_id])

@@ -1,6 +1,6 @@
 """Small tags that components use: chips, initials, times, icons and addresses."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +10,6 @@ from django.utils import timezone as django_time
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-
 from heroicons.templatetags import heroicons
 
 from keyhouse.foundation import clock
@@ -64,7 +63,7 @@ def exactly(moment: object) -> str:
 def iso(moment: object) -> str:
     """Write a time for machines."""
     if isinstance(moment, datetime):
-        return moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return moment.isoformat() if isinstance(moment, date) else ""
 
 

@@ -38,12 +38,12 @@ def answer_step(*, by: Actor, secret: str, answer: PasswordProof | str) -> rules
     step.secret_hash, step.proved = handle.hash, [*step.proved, "password" if is_password else "code"]
     step.facts = queries.new_draft() if step.step == Step.SET_UP else step.facts
     step.save(update_fields=["step", "secret_hash", "proved", "facts"])
-    session = ""
     if step.step == Step.DONE:
         strength = Strength.PASSWORD if is_password else Strength.TWO_FACTORS
         within = by.within(Permission.SESSION_START, person)
-        _, session = start_session(by=within, person=person, method="password", strength=strength)
-    return rules.Moved(step=Step(step.step), secret=handle.text, next=step.next, session=session)
+        session, cookie = start_session(by=within, person=person, method="password", strength=strength)
+        return rules.Moved(step=Step.DONE, secret=handle.text, next=step.next, session=cookie, until=session.until)
+    return rules.Moved(step=Step(step.step), secret=handle.text, next=step.next)
 
 
 def _password(by: Actor, step: SignInStep, proof: PasswordProof) -> Refused | None:

@@ -2,7 +2,6 @@
 
 from django.db import transaction
 
-from keyhouse.domain.people.models import PersonKind
 from keyhouse.domain.sign_in import queries, rules
 from keyhouse.domain.sign_in.errors import TooManySignIns
 from keyhouse.domain.sign_in.events import SignInsSlowed
@@ -17,8 +16,8 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_
 
 @transaction.atomic
 def begin_sign_in(
-    *, by: Actor, address: EmailAddress, next: str = "/", kind: PersonKind | None = None
-) -> tuple[rules.Moved, queries.Route] | Refused:
+    *, by: Actor, address: EmailAddress, next: str = "/", kind: str = ""
+) -> rules.Moved | Refused:
     """Remember for a quarter of an hour who wants to sign in, and answer where: a connection, or the password page.
 
     An unknown address, and one of a person who may not sign in, begin like any other. Too many from one place within
@@ -39,8 +38,9 @@ def begin_sign_in(
         step=step,
         address=address.typed[:320],
         next=rules.local_path(next)[:500],
+        facts={"connection": str(route.connection.id)} if route.connection else {},
         ip=by.ip,
         made_at=now,
         until=now + STEP_LASTS,
     )
-    return rules.Moved(step=step, secret=handle.text, next=rules.local_path(next)), route
+    return rules.Moved(step=step, secret=handle.text, next=rules.local_path(next))

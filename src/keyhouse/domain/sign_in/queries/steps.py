@@ -76,9 +76,9 @@ def draft_of(step: SignInStep) -> Draft:
     return Draft(secret=secrets.decrypt(DRAFT_PURPOSE, step.facts["secret"]), recovery_codes=codes)
 
 
-def route_of(folded: str, kind: PersonKind | None = None) -> Route:
+def route_of(folded: str, kind: str = "") -> Route:
     """Where an address signs in as a work account, as a personal login, or as whichever it is."""
-    if kind is PersonKind.PERSONAL:
+    if kind == PersonKind.PERSONAL:
         return Route(person=people.holder_of(folded, PersonKind.PERSONAL))
     return route_for(folded)
 

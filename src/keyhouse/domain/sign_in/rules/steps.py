@@ -27,12 +27,13 @@ class Step(enum.StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Moved:
-    """A sign-in that went one step on: the next step, the secret of its cookie, and at the end that of the session."""
+    """A sign-in that went on: its next step, the secret of its cookie, and in the end the session's and its end."""
 
     step: Step
     secret: str
     next: str
     session: str = ""
+    until: dt.datetime | None = None
 
 
 def attempt_of(by: Actor, step: SignInStep, rule: BrokenRule) -> SignInAttempt:

@@ -1,0 +1,54 @@
+"""Who is at the door: makes the one actor of a request out of the session's cookie."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from keyhouse.domain.administration import queries as administration
+from keyhouse.domain.people import queries as people
+from keyhouse.domain.sign_in import hot_sessions
+from keyhouse.domain.sign_in.queries import LiveSession
+from keyhouse.foundation.permissions import Actor, ActorKind
+from keyhouse.ui import cookies
+from keyhouse.ui.visitors import device_of, ip_of
+
+
+class DoorMiddleware:
+    """Gives every request its actor, or None when nobody is signed in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Look at the cookie once; a cookie that opens nothing is taken away."""
+        secret = cookies.read(request, cookies.SESSION)
+        live = hot_sessions.session(secret) if secret else None
+        request.actor = actor_of(request, live) if live else None  # type: ignore[attr-defined]  # ui.Request has it
+        response = self.get_response(request)
+        name = cookies.full_name(cookies.SESSION)
+        if secret and live is None and name not in response.cookies:
+            cookies.take_away(response, cookies.SESSION)
+        return response
+
+
+def actor_of(request: HttpRequest, live: LiveSession) -> Actor:
+    """The actor that a live session stands for, with the permissions of her roles."""
+    hot_sessions.note_use(live)
+    permissions = frozenset()
+    if live.is_administrator:
+        permissions = administration.permissions_of(people.person(live.organization_id, live.person_id))
+    return Actor(
+        kind=ActorKind.PERSON,
+        id=live.person_id,
+        person_id=live.person_id,
+        name=live.name,
+        email=live.email,
+        organization_id=live.organization_id,
+        home_organization_id=live.organization_id,
+        strength=live.strength,
+        permissions=permissions,
+        session_id=live.id,
+        ip=ip_of(request),
+        device=device_of(request),
+    )

@@ -1,0 +1,19 @@
+"""Where to go: the tools that the signed-in person may open."""
+
+from keyhouse import ui
+from keyhouse.ui import Request, Response
+from keyhouse.ui.frame import frame_for
+from keyhouse.ui.responses import see_other
+
+
+def index(request: Request) -> Response:
+    """The first page: sign-in for nobody, the one tool that she may open, or a choice."""
+    if request.actor is None:
+        return see_other("/sign-in")
+    tools = frame_for(request).tools
+    return see_other(tools[0].address) if len(tools) == 1 else ui.render(request, "start", tools=tools)
+
+
+def welcome(request: Request) -> Response:
+    """The last page of an activation: the account is active, and what she can open now."""
+    return ui.render(request, "activation/finished", tools=frame_for(request).tools)

@@ -1,0 +1,18 @@
+"""The addresses of the front door; most are open, since whoever comes here is nobody yet."""
+
+from keyhouse.tools.front_door.screens import sign_in, sign_out, start
+from keyhouse.ui import OPEN, SIGNED_IN, page
+
+app_name = "front_door"
+
+urlpatterns = [
+    page("", start.index, needs=OPEN, name="start"),
+    page("sign-in", sign_in.email, needs=OPEN, name="sign_in"),
+    page("sign-in/continue", sign_in.onward, needs=OPEN, name="onward"),
+    page("sign-in/password", sign_in.password, needs=OPEN, name="password"),
+    page("sign-in/code", sign_in.code, needs=OPEN, name="code"),
+    page("sign-in/authenticator", sign_in.authenticator, needs=OPEN, name="authenticator"),
+    page("sign-in/recovery-codes", sign_in.recovery_codes, needs=OPEN, name="recovery_codes"),
+    page("sign-out", sign_out.index, needs=OPEN, name="sign_out"),
+    page("activate/finished", start.welcome, needs=SIGNED_IN, name="welcome"),
+]
