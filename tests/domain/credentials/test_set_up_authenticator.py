@@ -3,7 +3,7 @@
 import pytest
 
 from keyhouse.domain.credentials import actions, queries, rules
-from keyhouse.domain.credentials.errors import SecondFactorNeeded, WrongCode
+from keyhouse.domain.credentials.errors import StrongerSignInNeeded, WrongCode
 from keyhouse.domain.credentials.models import Authenticator, RecoveryCode
 from keyhouse.foundation.errors import NotAllowed
 from keyhouse.foundation.permissions import Strength
@@ -41,7 +41,7 @@ def test_an_app_is_replaced_only_after_a_sign_in_with_the_present_one(ada, cast,
     give_app(cast.ada)
     secret = rules.new_authenticator_secret()
 
-    with pytest.raises(SecondFactorNeeded), untouched():
+    with pytest.raises(StrongerSignInNeeded), untouched():
         actions.set_up_authenticator(
             by=weaker(ada, Strength.PASSWORD), person=cast.ada, secret=secret, code=code_of(secret)
         )

@@ -19,7 +19,7 @@ def link(cast):
 def test_the_link_signs_in_once(link, cast):
     holder = visitor(link=secrets.hash_of(link))
 
-    session = actions.sign_in_by_link(by=holder, secret=link)
+    session, _until = actions.sign_in_by_link(by=holder, secret=link)
 
     assert queries.session(session).person_id == cast.ada.id
     with pytest.raises(LinkUsed):

@@ -53,10 +53,10 @@ class WrongCode(Invalid):
     field = "code"
 
 
-class SecondFactorNeeded(NotAllowed):
+class StrongerSignInNeeded(NotAllowed):
     """What is asked for needs a sign-in with the second factor that is set."""
 
-    code = "second_factor_needed"
+    code = "stronger_sign_in_needed"
     message = _("Sign out and sign in again with your security code to change it.")
 
 

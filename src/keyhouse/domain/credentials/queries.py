@@ -79,6 +79,11 @@ def link(secret: str, purpose: LinkPurpose) -> PersonLink:
     return link_of_hash(secrets.hash_of(secret), purpose) if secret else _no_link()
 
 
+def sign_in_link(secret: str) -> PersonLink:
+    """The one-time sign-in link with this secret, good or not. Raises LinkNotFound."""
+    return link(secret, LinkPurpose.ONE_TIME)
+
+
 def link_of_hash(handle_hash: str, purpose: LinkPurpose) -> PersonLink:
     """The link with this hash and purpose, good or not. Raises LinkNotFound."""
     rows = PersonLink.objects.everywhere(reason="a link is found by its secret, and tells its organization")

@@ -1,6 +1,6 @@
 """The addresses of the front door; most are open, since whoever comes here is nobody yet."""
 
-from keyhouse.tools.front_door.screens import sign_in, sign_out, start
+from keyhouse.tools.front_door.screens import sign_in, sign_in_link, sign_out, start
 from keyhouse.ui import OPEN, SIGNED_IN, page
 
 app_name = "front_door"
@@ -13,6 +13,7 @@ urlpatterns = [
     page("sign-in/code", sign_in.code, needs=OPEN, name="code"),
     page("sign-in/authenticator", sign_in.authenticator, needs=OPEN, name="authenticator"),
     page("sign-in/recovery-codes", sign_in.recovery_codes, needs=OPEN, name="recovery_codes"),
+    page("sign-in/link/<str:secret>", sign_in_link.index, needs=OPEN, name="sign_in_link"),
     page("sign-out", sign_out.index, needs=OPEN, name="sign_out"),
     page("activate/finished", start.welcome, needs=SIGNED_IN, name="welcome"),
 ]

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from keyhouse.domain.credentials import queries, rules
 from keyhouse.domain.credentials.actions.make_recovery_codes import make_recovery_codes
-from keyhouse.domain.credentials.errors import SecondFactorNeeded, WrongCode
+from keyhouse.domain.credentials.errors import StrongerSignInNeeded, WrongCode
 from keyhouse.domain.credentials.events import SecondFactorEnabled
 from keyhouse.domain.credentials.models import Authenticator
 from keyhouse.domain.people.models import Person
@@ -21,12 +21,12 @@ def set_up_authenticator(
 ) -> list[str]:
     """Keep the secret of an app that has just shown the right code; returns the recovery codes, which are shown once.
 
-    `codes` are recovery codes that she was shown already. Raises NotAllowed, SecondFactorNeeded, WrongCode.
+    `codes` are recovery codes that she was shown already. Raises NotAllowed, StrongerSignInNeeded, WrongCode.
     """
     authorize(by, Permission.CREDENTIALS_CHANGE, on=facts_of_person(person))
 
     if queries.has_second_factor(person) and by.strength < Strength.TWO_FACTORS:
-        raise SecondFactorNeeded()
+        raise StrongerSignInNeeded()
     step = rules.step_of(secret, code, clock.now())
     if step is None:
         raise WrongCode()

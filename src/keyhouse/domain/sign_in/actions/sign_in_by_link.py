@@ -1,5 +1,7 @@
 """Sign in by a one-time link of the operator."""
 
+import datetime as dt
+
 from django.db import transaction
 
 from keyhouse.domain.credentials import actions as credentials
@@ -10,8 +12,8 @@ from keyhouse.foundation.permissions import Actor, Permission, Strength, authori
 
 
 @transaction.atomic
-def sign_in_by_link(*, by: Actor, secret: str) -> str:
-    """Use the link up and start a session, whose secret is returned; the gate is asked as for any sign-in.
+def sign_in_by_link(*, by: Actor, secret: str) -> tuple[str, dt.datetime]:
+    """Use the link up and start a session, whose secret and end are returned; the gate is asked as for any sign-in.
 
     Raises NotAllowed, LinkNotFound, LinkUsed, LinkExpired, LinkReplaced and what the gate says.
     """
@@ -21,5 +23,5 @@ def sign_in_by_link(*, by: Actor, secret: str) -> str:
     credentials.use_link(by=by, link=link)
 
     within = by.within(Permission.SESSION_START, link.person)
-    _, session = start_session(by=within, person=link.person, method="link", strength=Strength.TWO_FACTORS)
-    return session
+    session, cookie = start_session(by=within, person=link.person, method="link", strength=Strength.TWO_FACTORS)
+    return cookie, session.until

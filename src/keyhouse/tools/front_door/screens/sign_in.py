@@ -51,7 +51,7 @@ def email(request: Request) -> Response:
     next, sent = local_path(request.POST.get("next") or request.GET.get("next")), request.POST or request.GET
     if (launched := request.GET.get("connection", "")).isdigit():
         connection = connections.sign_on_at_the_door(int(launched[:19]))
-        return see_other(f"/saml/{connection.id}/sign-in?{urlencode({'next': next})}")
+        return see_other(walk.sign_on_address(connection.id, next))
     if request.actor is not None and request.method == "GET" and "again" not in request.GET:
         return ui.render(request, "sign_in/already", next=next)
     form = Email(request.POST or None, initial={"email": request.GET.get("email", "")})
@@ -72,7 +72,7 @@ def email(request: Request) -> Response:
 def onward(request: Request, step: Any) -> Response:
     """Say that the sign-in goes on at the organization's identity provider, and go there."""
     connection = connections.sign_on_at_the_door(int(step.facts["connection"]))
-    address = f"/saml/{connection.id}/sign-in?{urlencode({'next': step.next})}"
+    address = walk.sign_on_address(connection.id, step.next)
     return ui.render(request, "sign_in/onward", connection=connection, address=address)
 
 
