@@ -4,6 +4,8 @@ from django.db import connection, transaction
 
 from keyhouse.domain.email_domains import jobs as email_domains
 from keyhouse.domain.email_domains.events import DomainCodeSent
+from keyhouse.domain.lifecycle import jobs as lifecycle
+from keyhouse.domain.people.events import PersonInvited
 from keyhouse.foundation.audit import Event
 from keyhouse.foundation.audit.event import kind_of
 from keyhouse.foundation.audit.models import AuditEvent
@@ -15,6 +17,7 @@ PAGE = 100
 # An event class with `outgoing = True` -> the jobs that tell of it, each called with `organization_id`, `event_id`.
 DELIVERIES: dict[type[Event], list[JobType]] = {
     DomainCodeSent: [email_domains.mail_domain_code],
+    PersonInvited: [lifecycle.invite_newcomer],
 }
 
 
