@@ -40,7 +40,8 @@ def domain_of(email: str, organization: Organization | int) -> EmailDomain | Non
     name = rules.folded(email.rpartition("@")[2]) or ""
     parents = _parents(name)
     rows = EmailDomain.objects.of(organization).filter(
-        Q(name=name) | Q(name__in=parents, include_subdomains=True, state__in=VERIFIED))
+        Q(name=name) | Q(name__in=parents, include_subdomains=True, state__in=VERIFIED)
+    )
     found = sorted(rows, key=lambda row: len(row.name), reverse=True)
     if not found or found[0].name == name:
         return found[0] if found else None
@@ -95,3 +96,10 @@ def _verified_by_somebody(names: list[str]) -> QuerySet[EmailDomain]:
     rows = EmailDomain.objects.everywhere(reason="one verified owner per domain in the installation")
     found: QuerySet[EmailDomain] = rows.filter(name__in=names, state__in=VERIFIED)
     return found
+
+
+def owner_of(name: str) -> int | None:
+    """The organization that has verified this domain, itself or by its closest verified parent with subdomains."""
+    rows = [row for row in _verified_by_somebody([name, *_parents(name)]) if row.name == name or row.include_subdomains]
+    closest = max(rows, key=lambda row: len(row.name), default=None)
+    return closest.organization_id if closest else None

@@ -34,8 +34,9 @@ class TaskGrant(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["subject_id", "object_id", "portfolio", "asset_type", "source"],
-                                    name="one_grant_per_source"),
+            models.UniqueConstraint(
+                fields=["subject_id", "object_id", "portfolio", "asset_type", "source"], name="one_grant_per_source"
+            ),
         ]
         indexes = [
             models.Index(fields=["object_id", "subject_id"], name="grants_on_an_object"),

@@ -39,6 +39,7 @@ class Invitation(models.Model):
     person = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     level = models.CharField(max_length=10, default=Access.BASIC)
     options = models.JSONField(default=list)
+    days = models.PositiveSmallIntegerField(default=30)
     temporary_days = models.PositiveSmallIntegerField(null=True)
     note = models.CharField(max_length=500, blank=True)
     state = models.CharField(max_length=20, default=InvitationState.PENDING)
@@ -56,10 +57,14 @@ class Invitation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["portfolio", "email_folded", "kind"], name="one_invitation_waits",
-                                    condition=Q(state__in=["held", "pending_approval", "pending"])),
-            models.UniqueConstraint(fields=["handle_hash"], name="one_invitation_per_link",
-                                    condition=~Q(handle_hash="")),
+            models.UniqueConstraint(
+                fields=["portfolio", "email_folded", "kind"],
+                name="one_invitation_waits",
+                condition=Q(state__in=["held", "pending_approval", "pending"]),
+            ),
+            models.UniqueConstraint(
+                fields=["handle_hash"], name="one_invitation_per_link", condition=~Q(handle_hash="")
+            ),
         ]
         indexes = [
             models.Index(fields=["organization", "portfolio", "state", "id"], name="invitations_of_a_portfolio"),

@@ -1,17 +1,29 @@
 """Questions that processes ask of several modules at once."""
 
+from collections.abc import Sequence
+
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.deprovisioning.errors import OnHold
 from keyhouse.domain.email_domains import queries as email_domains
+from keyhouse.domain.invitations import queries as invitations
+from keyhouse.domain.invitations import rules as invited
+from keyhouse.domain.invitations.errors import NotTheInvited
+from keyhouse.domain.invitations.models import Invitation
+from keyhouse.domain.invitations.rules import Code, Reason
 from keyhouse.domain.lifecycle import errors
-from keyhouse.domain.lifecycle.rules import How, Incoming, Match
+from keyhouse.domain.lifecycle.rules import Checked, Failed, How, Incoming, Match
+from keyhouse.domain.partners.queries import partner_organizations
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.errors import AddressElsewhere, AddressTaken
-from keyhouse.domain.people.models import Person, PersonState, SignInMethod
-from keyhouse.foundation import ids
+from keyhouse.domain.people.models import Person, PersonKind, PersonState, SignInMethod
+from keyhouse.domain.portfolios.models import Portfolio
+from keyhouse.domain.sign_in.rules import why_not_usable
+from keyhouse.foundation import addresses, ids
+from keyhouse.foundation.addresses import EmailAddress
 from keyhouse.foundation.errors import BrokenRule
+from keyhouse.foundation.permissions import Actor
 
 
 def match(connection: Connection, incoming: Incoming) -> Match:
@@ -106,3 +118,45 @@ def why_no_address(connection: Connection, person: Person, incoming: Incoming) -
 def may_be_invited(person: Person) -> bool:
     """Whether a person may be sent an invitation to activate: her domain is verified."""
     return email_domains.is_verified(person.organization_id or 0, person.domain)
+
+
+def check_addresses(by: Actor, portfolio: Portfolio, typed: Sequence[str], kind: PersonKind) -> Checked:
+    """Which of these addresses can be invited to a portfolio, and why the others can't; nothing fails as a whole."""
+    texts = [one for text in typed if (one := text.strip())]
+    known: dict[str, EmailAddress] = {}
+    failed = []
+    for text in texts[: invited.AT_ONCE]:
+        address = _read(text)
+        if address is None:
+            failed.append(Failed(typed=text, reason=Reason(code=Code.INVALID_ADDRESS)))
+        elif address.folded in known:
+            failed.append(Failed(typed=text, reason=Reason(code=Code.DUPLICATE_ROW)))
+        else:
+            known[address.folded] = address
+    limit = Reason(code=Code.LIMIT, facts={"limit": invited.AT_ONCE})
+    failed += [Failed(typed=text, reason=limit) for text in texts[invited.AT_ONCE :]]
+    partners = partner_organizations(portfolio)
+    found = invitations.candidates(by, portfolio, list(known.values()), kind, partners)
+    reasons = [(one, invited.why_not(one)) for one in found]
+    failed += [Failed(typed=one.address.typed, reason=reason) for one, reason in reasons if reason]
+    return Checked(ready=[one for one, reason in reasons if reason is None], failed=failed)
+
+
+def _read(text: str) -> EmailAddress | None:
+    try:
+        return addresses.address(text)
+    except addresses.NotAnAddress:
+        return None
+
+
+def who_accepts(by: Actor, invitation: Invitation) -> Person:
+    """The person who accepts an invitation: its addressee, signed in or holding the link, and usable.
+
+    Raises NotTheInvited, and what the one gate says.
+    """
+    invited = invitation.person
+    if invited is None or (by.person_id is not None and by.person_id != invited.id):
+        raise NotTheInvited(email=invitation.email)
+    if reason := why_not_usable(invited, invited.organization):
+        raise reason
+    return invited

@@ -80,13 +80,6 @@ def portfolio(by: Actor, identifier: int) -> Portfolio:
     return found
 
 
-def named(organization_id: int, name: str) -> Portfolio | None:
-    """The portfolio of an organization with this name, whatever its letter case."""
-    rows = Portfolio.objects.of(organization_id).filter(name__iexact=" ".join(name.split()))
-    found: Portfolio | None = rows.first()
-    return found
-
-
 def _sees_all(by: Actor) -> bool:
     return by.kind in UNSEEN or Permission.TAKE_FULL_CONTROL in by.permissions
 
@@ -182,7 +175,8 @@ def with_full_control(on: Portfolio) -> list[Person]:
 
 def _full_control(now: dt.datetime) -> Q:
     at_work = Q(person__organization=None) | Q(person__organization__state=OrganizationState.ACTIVE)
-    return counts(now) & at_work & Q(person__state=PersonState.ACTIVE, level=Access.FULL)
+    begun = Q(person__start_date=None) | Q(person__start_date__lte=now)
+    return counts(now) & at_work & begun & Q(person__state=PersonState.ACTIVE, level=Access.FULL)
 
 
 def is_last_full_control(on: Portfolio, person_id: int) -> bool:
@@ -207,3 +201,10 @@ def _shown(person: Person, is_masked: bool) -> Shown:
 def _revealed(by: Actor, organization_id: int) -> frozenset[int]:
     rows = Reveal.objects.of(organization_id).filter(shown_to_id=by.person_id, until__gt=clock.now())
     return frozenset(rows.values_list("person_id", flat=True))
+
+
+def overdue(now: dt.datetime) -> list[Membership]:
+    """The places whose temporary end has passed and that nobody has removed yet, the oldest first."""
+    places = Membership.objects.everywhere(reason="one clean-up serves all organizations")
+    over = places.filter(state=MembershipState.ACTIVE, until__lte=now).select_related("portfolio")
+    return list(over.order_by("id")[:500])

@@ -96,6 +96,7 @@ class Permission(enum.StrEnum):
 
     # A person's own affairs, and links
     OWN_ACCOUNT = "account.own", _("manage one's own account")
+    INVITATION_RELEASE = "invitation.release", _("send a held invitation, and tidy one whose time has passed")
     INVITATION_ACCEPT = "invitation.accept", _("accept or decline this invitation")
     ACCOUNT_CHANGE = "account.change", _("change, deactivate or delete this work account")
     ACCOUNT_ACTIVATE = "account.activate", _("activate this work account")

@@ -37,7 +37,11 @@ TABLE: dict[Permission, Row] = {
     Permission.PORTFOLIO_VIEW: [[p.member_of_it], [p.is_operator]],
     Permission.PORTFOLIO_EDIT: [[p.full_control_of_it], [p.is_operator]],
     Permission.PORTFOLIO_PEOPLE_VIEW: [[p.full_control_of_it], [p.is_operator]],
-    Permission.PORTFOLIO_PEOPLE_INVITE: [[p.full_control_of_it, p.never_more_than_own_access], [p.is_operator]],
+    Permission.PORTFOLIO_PEOPLE_INVITE: [
+        [p.full_control_of_it, p.never_more_than_own_access],
+        [p.is_operator],
+        [p.is_system],
+    ],
     Permission.PORTFOLIO_PEOPLE_CHANGE: [[p.full_control_of_it, p.never_more_than_own_access], [p.is_operator]],
     Permission.PORTFOLIO_PEOPLE_REMOVE: [[p.full_control_of_it], [p.is_operator], [p.is_system]],
     Permission.PORTFOLIO_LEAVE: [[p.member_of_it, p.is_herself]],
@@ -49,6 +53,7 @@ TABLE: dict[Permission, Row] = {
     Permission.ASSET_ASSIGN: [[p.full_control_of_it], [p.full_control_of_asset], [p.is_operator]],
     Permission.MEMBER_SUMMARY_VIEW: [[p.full_control_of_it], [p.member_of_it, p.is_herself], [p.is_operator]],
     Permission.OWN_ACCOUNT: [[p.is_person, p.is_herself]],
+    Permission.INVITATION_RELEASE: [[p.is_system], [p.is_operator]],
     Permission.INVITATION_ACCEPT: [[p.visitor_holding_its_link], [p.signed_in_as_its_address]],
     Permission.ACCOUNT_CHANGE: [
         [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization], [p.is_its_connection, p.in_its_organization],

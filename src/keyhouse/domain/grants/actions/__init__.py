@@ -1,5 +1,21 @@
-"""What can be done about grants."""
+"""What can be done to grants."""
 
+from keyhouse.domain.grants.actions.assign_assets import assign_assets
+from keyhouse.domain.grants.actions.end_grants import end_grants
+from keyhouse.domain.grants.actions.end_grants_on import end_grants_on
 from keyhouse.domain.grants.actions.erase_grants import erase_grants
+from keyhouse.domain.grants.actions.keep_promises import keep_promises
+from keyhouse.domain.grants.actions.promise_grants import promise_grants
+from keyhouse.domain.grants.actions.unassign_assets import unassign_assets
+from keyhouse.domain.grants.actions.withdraw_promises import withdraw_promises
 
-__all__ = ["erase_grants"]
+__all__ = [
+    "assign_assets",
+    "end_grants",
+    "end_grants_on",
+    "erase_grants",
+    "keep_promises",
+    "promise_grants",
+    "unassign_assets",
+    "withdraw_promises",
+]

@@ -25,8 +25,10 @@ def end_invitations(*, by: Actor, person: Person) -> tuple[int, int]:
     canceled = waiting.filter(hers).update(
         state=InvitationState.CANCELED, reason=LEFT, ended_at=clock.now(), handle_hash="", handle_encrypted=""
     )
-    reviewed = waiting.filter(invited_by=person).exclude(state=InvitationState.REVIEW).update(
-        state=InvitationState.REVIEW, reason="inviter_left", handle_hash="", handle_encrypted=""
+    reviewed = (
+        waiting.filter(invited_by=person)
+        .exclude(state=InvitationState.REVIEW)
+        .update(state=InvitationState.REVIEW, reason="inviter_left", handle_hash="", handle_encrypted="")
     )
     if not canceled and not reviewed:
         return 0, 0

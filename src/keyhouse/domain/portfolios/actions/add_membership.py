@@ -35,20 +35,10 @@ def add_membership(
     if queries.place_of(portfolio, person.id) is not None:
         raise AlreadyInPortfolio(person=person.name, portfolio=portfolio.name)
 
+    wanted = {"level": level, "options": sorted(options), "until": until, "returns_to": "", "ended_at": None,
+              "state": MembershipState.ACTIVE, "added_by_id": by.person_id, "added_at": clock.now()}  # fmt: skip
     place: Membership = Membership.objects.of(portfolio.organization_id).update_or_create(
-        portfolio=portfolio,
-        person=person,
-        defaults={
-            "organization_id": portfolio.organization_id,
-            "level": level,
-            "options": sorted(options),
-            "until": until,
-            "returns_to": "",
-            "state": MembershipState.ACTIVE,
-            "added_by_id": by.person_id,
-            "added_at": clock.now(),
-            "ended_at": None,
-        },
+        portfolio=portfolio, person=person, defaults={"organization_id": portfolio.organization_id, **wanted}
     )[0]
     if level == Access.FULL and until is None:
         Portfolio.objects.of(portfolio.organization_id).filter(id=portfolio.id).update(needs_full_control=False)

@@ -1,0 +1,19 @@
+"""Questions about grants: what somebody holds, what she may give, who holds tasks on an asset."""
+
+from keyhouse.domain.grants.queries.giving import asset_in, facts_for_asset, giving
+from keyhouse.domain.grants.queries.holders import Holder, direct_on, holders
+from keyhouse.domain.grants.queries.summary import asset_counts, held_by, promised, reachable, summary
+
+__all__ = [
+    "Holder",
+    "asset_counts",
+    "asset_in",
+    "direct_on",
+    "facts_for_asset",
+    "giving",
+    "held_by",
+    "holders",
+    "promised",
+    "reachable",
+    "summary",
+]

@@ -1,0 +1,50 @@
+"""Prepare the account of an address that is invited: a step of inviting."""
+
+from django.db import transaction
+
+from keyhouse.domain.invitations.errors import CannotBeInvited
+from keyhouse.domain.invitations.rules import Candidate, why_not
+from keyhouse.domain.lifecycle import queries
+from keyhouse.domain.people import actions as people
+from keyhouse.domain.people import queries as persons
+from keyhouse.domain.people import rules
+from keyhouse.domain.people.models import Person, PersonKind, PersonState, SignInMethod
+from keyhouse.domain.portfolios import queries as portfolios
+from keyhouse.domain.portfolios.models import Portfolio
+from keyhouse.foundation.permissions import Actor, Permission, authorize
+
+
+@transaction.atomic
+def prepare_account(*, by: Actor, portfolio: Portfolio, candidate: Candidate) -> Person:
+    """Find or make the account that an invitation is for; one that was only added counts as invited then.
+
+    A work account belongs to the portfolio's organization, a personal login to nobody. Raises NotAllowed,
+    CannotBeInvited.
+    """
+    authorize(by, Permission.PORTFOLIO_PEOPLE_INVITE, on=portfolios.facts_for(by, portfolio))
+
+    if reason := why_not(candidate):
+        raise CannotBeInvited(email=candidate.address.typed, reason=reason)
+
+    person = candidate.person
+    if person is not None and (candidate.is_partner or person.organization_id in (None, portfolio.organization_id)):
+        if person.state == PersonState.ADDED:
+            step = by.within(Permission.PERSON_STATE_CHANGE, person)
+            people.set_state(by=step, person=person, state=PersonState.INVITED)
+        return person
+    draft = _draft(portfolio, candidate)
+    return people.create_person(by=by.within(Permission.PERSON_CREATE, draft), person=draft)
+
+
+def _draft(portfolio: Portfolio, candidate: Candidate) -> Person:
+    is_work = candidate.kind is PersonKind.WORK
+    method = SignInMethod.PASSWORD
+    if is_work:
+        method = queries.default_method(portfolio.organization_id, candidate.address.domain)
+    elsewhere = persons.holder_of(candidate.address.folded, candidate.kind)
+    return rules.draft(
+        organization_id=portfolio.organization_id if is_work else None,
+        address=candidate.address,
+        profile=rules.Profile(),
+        account=rules.Account(state=PersonState.INVITED, method=method, holds_address=elsewhere is None),
+    )

@@ -1,0 +1,1 @@
+"""Grants: tasks on assets."""
