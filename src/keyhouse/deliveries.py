@@ -7,6 +7,7 @@ from keyhouse.domain.email_domains.events import DomainCodeSent, DomainVerified
 from keyhouse.domain.invitations import events as invited
 from keyhouse.domain.invitations import jobs as invitations
 from keyhouse.domain.lifecycle import jobs as lifecycle
+from keyhouse.domain.people.events import PersonInvited
 from keyhouse.domain.portfolios import jobs as portfolios
 from keyhouse.domain.portfolios.events import FullControlLost, FullControlTaken
 from keyhouse.foundation.audit import Event
@@ -20,6 +21,7 @@ PAGE = 100
 # An event class with `outgoing = True` -> the jobs that tell of it, each called with `organization_id`, `event_id`.
 DELIVERIES: dict[type[Event], list[JobType]] = {
     DomainCodeSent: [email_domains.mail_domain_code],
+    PersonInvited: [lifecycle.invite_newcomer],
     DomainVerified: [lifecycle.send_held_invitations],
     FullControlLost: [portfolios.tell_system_admins],
     FullControlTaken: [portfolios.tell_full_control],

@@ -49,6 +49,7 @@ def database(url: str, data: Path) -> dict[str, Any]:
     """The database settings of Django for a DATABASE_URL; an empty one is SQLite in the data folder."""
     parts = urlsplit(url or f"sqlite:///{data / 'keyhouse.sqlite3'}")
     if parts.scheme == "sqlite":
+        data.mkdir(parents=True, exist_ok=True)
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": unquote(parts.path.removeprefix("/")) if url == "" else unquote(parts.path),

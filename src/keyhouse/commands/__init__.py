@@ -3,13 +3,15 @@
 import typer
 
 from keyhouse.commands.backup import backup
+from keyhouse.commands.bootstrap import bootstrap
 from keyhouse.commands.doctor import doctor
 from keyhouse.commands.migrate import migrate
+from keyhouse.commands.recover_admin import recover_admin
 from keyhouse.commands.restore import restore
 from keyhouse.commands.serve import serve
 from keyhouse.commands.worker import worker
 
-COMMANDS = (serve, worker, migrate, doctor, backup, restore)
+COMMANDS = (serve, worker, migrate, bootstrap, recover_admin, doctor, backup, restore)
 
 
 def main() -> None:

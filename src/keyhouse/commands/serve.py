@@ -20,26 +20,14 @@ def serve(
 
     base_url_is_set = bool(os.environ.get("KEYHOUSE_BASE_URL"))
     starting.load(base_url=starting.local_url(host, port, tls=tls), dev=dev)
+    from keyhouse.commands.keeping import samples
     from keyhouse.commands.running import faults, set_up_link, web
+    from keyhouse.commands.running.serving import prepare_tables
 
     if found := faults.of_listening(host, starting.LOOPBACK, base_url_is_set):
         starting.fail(*found)
     prepare_tables()
+    if count := samples.renew_when_rotating():
+        print(f"{count} encrypted values were written anew with the present key.", flush=True)
     set_up_link.show()
     web.run(host=host, port=port, workers=workers, tls=tls)
-
-
-def prepare_tables() -> None:
-    """Make the tables of an empty embedded database; any other must be brought up to date on purpose."""
-    from keyhouse.commands.running import starting, tables
-
-    count = tables.missing()
-    if not count:
-        return
-    from django.db import connection
-
-    if connection.vendor == "sqlite" and tables.are_none():
-        print("Making the database …", flush=True)
-        tables.make()
-        return
-    starting.fail(f"{count} migrations are missing in the database: back it up, then run keyhouse migrate.")

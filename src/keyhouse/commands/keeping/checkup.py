@@ -80,7 +80,9 @@ def _key() -> Finding:
         except secrets.Unreadable:
             remedy = "Set KEYHOUSE_SECRET_KEY, or KEYHOUSE_SECRET_KEY_OLD while rotating, to the key of this database."
             return Finding(subject="key", well=False, found=f"the secret key doesn't open {purpose}", remedy=remedy)
-    return Finding(subject="key", well=True, found="opens what is encrypted" + (", some by the old key" if stale else ""))
+    return Finding(
+        subject="key", well=True, found="opens what is encrypted" + (", some by the old key" if stale else "")
+    )
 
 
 def _log() -> Finding:

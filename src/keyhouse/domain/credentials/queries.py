@@ -118,3 +118,9 @@ def facts_of_link(link: PersonLink) -> Facts:
     return Facts(
         organization_id=link.organization_id, person_id=link.person_id, link=link.handle_hash, address=link.address
     )
+
+
+def has_activation_link_since(person: Person, moment: dt.datetime) -> bool:
+    """Whether an activation link was made for a person since then, used or not."""
+    rows = rows_of(PersonLink, person.organization_id).filter(person_id=person.id, purpose=LinkPurpose.ACTIVATION)
+    return bool(rows.filter(made_at__gte=moment).exists())

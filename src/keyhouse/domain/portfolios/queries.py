@@ -80,6 +80,13 @@ def portfolio(by: Actor, identifier: int) -> Portfolio:
     return found
 
 
+def named(organization_id: int, name: str) -> Portfolio | None:
+    """The portfolio of an organization with this name, whatever its letter case."""
+    rows = Portfolio.objects.of(organization_id).filter(name__iexact=" ".join(name.split()))
+    found: Portfolio | None = rows.first()
+    return found
+
+
 def _sees_all(by: Actor) -> bool:
     return by.kind in UNSEEN or Permission.TAKE_FULL_CONTROL in by.permissions
 

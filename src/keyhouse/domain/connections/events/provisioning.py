@@ -24,7 +24,7 @@ class ProvisioningRefused(Event):
 
     tag = "provisioning.request.refused"
     title = _("Provisioning request refused")
-    sentence = _("{method} {path} of {connection} was refused with {status}: {reason}")
+    sentence = _("{method} {path} of {connection} was refused with {status} ({reason}).")
     personal = frozenset({"reason"})
     connection: str
     method: str

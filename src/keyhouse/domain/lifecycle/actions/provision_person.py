@@ -11,7 +11,9 @@ from keyhouse.domain.lifecycle.errors import UnverifiedDomain
 from keyhouse.domain.lifecycle.rules import How, Incoming, Match
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import rules
+from keyhouse.domain.people.events import PersonInvited
 from keyhouse.domain.people.models import Person, PersonState
+from keyhouse.foundation.audit import record
 from keyhouse.foundation.permissions import Actor, Permission, authorize
 
 
@@ -56,4 +58,7 @@ def _create(by: Actor, connection: Connection, incoming: Incoming, match: Match)
     manager = queries.manager_named(connection, incoming.manager)
     person.manager_id = manager.id if manager else None
     step = by.within(Permission.PERSON_CREATE, person)
-    return people.create_person(by=step, person=person, external_id=incoming.external_id)
+    people.create_person(by=step, person=person, external_id=incoming.external_id)
+    if person.state == PersonState.INVITED:
+        record(PersonInvited(email=person.email, before=PersonState.ADDED), by=by, on=person)
+    return person

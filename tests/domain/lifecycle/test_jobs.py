@@ -1,0 +1,33 @@
+"""A newcomer is told how she gets in, once."""
+
+import re
+
+from keyhouse import deliveries
+from keyhouse.domain.connections.models import Connection, RoutedDomain
+from keyhouse.domain.credentials.models import PersonLink
+from keyhouse.domain.email_domains.models import EmailDomain
+from keyhouse.domain.lifecycle import actions
+from keyhouse.foundation import clock
+from keyhouse.foundation.mail import queries as mail
+
+
+def test_a_person_with_a_password_gets_an_activation_link_once(ada, cast):
+    kim = actions.add_person(by=ada, organization=cast.acme, email="kim@acme.example", given_name="Kim")
+
+    deliveries.run_pending()
+    deliveries.run_pending()
+
+    assert PersonLink.objects.of(cast.acme).filter(person=kim).count() == 1
+
+
+def test_a_person_of_a_routed_domain_is_told_where_to_sign_in(ada, cast):
+    saml = Connection.objects.of(cast.acme).create(kind="saml", name="Okta SSO", state="active", made_at=clock.now())
+    domain = EmailDomain.objects.of(cast.acme).get(name="acme.example")
+    RoutedDomain.objects.of(cast.acme).create(connection=saml, domain=domain)
+    kim = actions.add_person(by=ada, organization=cast.acme, email="kim@acme.example", given_name="Kim")
+
+    deliveries.run_pending()
+
+    assert not PersonLink.objects.of(cast.acme).filter(person=kim).exists()
+    letters = mail.kept(to="kim@acme.example")
+    assert len(letters) == 1 and re.search(r"http\S+/sign-in", letters[0].text)

@@ -1,0 +1,92 @@
+"""Everybody at every address: pages with their arguments filled in from the cast, and browsers of the cast."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from django.test import Client
+from django.urls import URLPattern
+
+from keyhouse.domain.administration.models import Role, RoleHolder
+from keyhouse.domain.email_domains.models import EmailDomain
+from keyhouse.domain.people.models import Person
+from keyhouse.domain.sign_in.models import Session
+from keyhouse.foundation import clock, secrets
+from keyhouse.foundation.permissions import Permission, Strength
+from keyhouse.ui import cookies
+from tests.architecture.test_routes import routes
+
+ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page of a tool."""
+
+    address: str
+    needs: Any
+
+    @property
+    def arguments(self) -> list[str]:
+        """The names of what changes in the address."""
+        return ARGUMENT.findall(self.address)
+
+    def filled(self, things: dict[str, Any]) -> str | None:
+        """The address with real ids, or None where the cast has no such thing."""
+        if not set(self.arguments) <= set(things):
+            return None
+        return ARGUMENT.sub(lambda found: str(things[found.group(1)]), self.address)
+
+
+def pages() -> list[Page]:
+    """All pages that need somebody."""
+    return [Page(address=address, needs=pattern.callback.needs) for address, pattern in routes() if is_closed(pattern)]
+
+
+def is_closed(pattern: URLPattern) -> bool:
+    """Whether a page needs a permission."""
+    needs = getattr(pattern.callback, "needs", None)
+    several = needs if isinstance(needs, list | tuple) else [needs]
+    return all(isinstance(one, Permission) for one in several)
+
+
+def things_of(cast: Any) -> dict[str, Any]:
+    """An id of Acme's for each name that stands in an address."""
+    acme = cast.acme
+    return {
+        "person": cast.ben.id,
+        "domain": EmailDomain.objects.of(acme).get(name="acme-labs.example").id,
+        "role": Role.objects.of(acme).get().id,
+        "holder": RoleHolder.objects.of(acme).get(person=cast.erin).id,
+        "portfolio": cast.spring_campaign.id,
+        "asset": cast.act_1001.id,
+        "connection": cast.scim.id,
+    }
+
+
+def browser_of(person: Person) -> Client:
+    """A browser in which this person has signed in with two factors."""
+    now, secret = clock.now(), secrets.new_handle()
+    rows = Session.objects.of(person.organization_id) if person.organization_id else Session.objects.of_nobody()
+    rows.create(
+        person=person,
+        secret_hash=secret.hash,
+        method="password",
+        strength=Strength.TWO_FACTORS,
+        made_at=now,
+        proved_at=now,
+        last_used_at=now,
+        until=now + dt.timedelta(hours=8),
+    )
+    client = Client(raise_request_exception=False)
+    client.cookies[cookies.full_name(cookies.SESSION)] = secret.text
+    return client
+
+
+def tried(client: Client, address: str) -> Any:
+    """The answer to opening an address, or to posting to it where it only takes posts."""
+    answer = client.get(address)
+    return client.post(address) if answer.status_code == 405 else answer
