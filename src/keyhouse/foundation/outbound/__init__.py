@@ -1,7 +1,7 @@
 """The one way out: requests that this server makes to others, guarded, and questions to the domain name system."""
 
-from keyhouse.foundation.outbound.client import Answer, get, request
+from keyhouse.foundation.outbound.client import Answer, get, may_be_http, request
 from keyhouse.foundation.outbound.names import txt_records
 from keyhouse.foundation.outbound.rules import Unreachable
 
-__all__ = ["Answer", "Unreachable", "get", "request", "txt_records"]
+__all__ = ["Answer", "Unreachable", "get", "may_be_http", "request", "txt_records"]

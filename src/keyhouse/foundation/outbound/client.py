@@ -66,6 +66,15 @@ def request(
         raise Unreachable(place=target.place, reason=reason) from error
 
 
+def may_be_http(url: str) -> bool:
+    """Whether the operator lists the place of an address, so that it need not be https."""
+    try:
+        target = rules.parse(url)
+        return any(rules.is_listed(target, address) for address in names.addresses(target.host, target.port))
+    except Unreachable:
+        return False
+
+
 def _trusted() -> ssl.SSLContext:
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())

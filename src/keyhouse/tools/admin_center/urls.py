@@ -4,6 +4,7 @@ from keyhouse.foundation.permissions import Permission
 from keyhouse.tools.admin_center.menu import ANY_PANEL
 from keyhouse.tools.admin_center.screens import admin_roles, domain_verification, home, security_logs
 from keyhouse.tools.admin_center.screens.people import adding, directory, person, state
+from keyhouse.tools.admin_center.screens.single_sign_on import attempts, connections, setup, testing
 from keyhouse.ui import page
 
 app_name = "admin_center"
@@ -77,6 +78,26 @@ urlpatterns = [
          name="domain_removal"),
 
     # Single sign-on
+    page("single-sign-on/", connections.index, needs=Permission.SSO_VIEW, name="single_sign_on"),
+    page("single-sign-on/adding/", connections.create, needs=Permission.SSO_MANAGE, name="single_sign_on_adding"),
+    page("single-sign-on/<id:connection>/", connections.detail, needs=Permission.SSO_VIEW,
+         name="single_sign_on_connection"),
+    page("single-sign-on/<id:connection>/our-side/", setup.our_side, needs=Permission.SSO_MANAGE,
+         name="single_sign_on_our_side"),
+    page("single-sign-on/<id:connection>/identity-provider/", setup.identity_provider,
+         needs=Permission.SSO_MANAGE, name="single_sign_on_identity_provider"),
+    page("single-sign-on/<id:connection>/test/", testing.test, needs=Permission.SSO_MANAGE,
+         name="single_sign_on_test"),
+    page("single-sign-on/<id:connection>/domains/", testing.domains, needs=Permission.SSO_MANAGE,
+         name="single_sign_on_domains"),
+    page("single-sign-on/<id:connection>/activation/", connections.activate, needs=Permission.SSO_MANAGE,
+         name="single_sign_on_activation"),
+    page("single-sign-on/<id:connection>/deactivation/", connections.switch_off, needs=Permission.TURN_OFF_SSO,
+         name="single_sign_on_deactivation"),
+    page("single-sign-on/<id:connection>/attempts/", attempts.attempts, needs=Permission.SSO_VIEW,
+         name="single_sign_on_attempts"),
+    page("single-sign-on/<id:connection>/attempts/<id:attempt>/", attempts.attempt,
+         needs=Permission.SSO_VIEW, name="single_sign_on_attempt"),
 
     # Security logs
     page("security-logs/", security_logs.index, needs=Permission.LOGS_VIEW, name="security_logs"),

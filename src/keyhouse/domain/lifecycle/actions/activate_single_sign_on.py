@@ -2,14 +2,12 @@
 
 from django.db import transaction
 
-from keyhouse.domain.administration.models import SYSTEM_ADMIN, RoleHolder
 from keyhouse.domain.connections import queries, rules
 from keyhouse.domain.connections.errors import BreakGlassMissing, NoIdentityProvider, NotTested
 from keyhouse.domain.connections.events import SignOnActivated
 from keyhouse.domain.connections.models import Connection, ConnectionState
-from keyhouse.domain.credentials.models import Authenticator
 from keyhouse.domain.organizations import queries as organizations
-from keyhouse.domain.people.models import PersonState, SignInMethod
+from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.foundation.audit import record
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission, authorize
 
@@ -29,7 +27,7 @@ def activate_single_sign_on(*, by: Actor, connection: Connection) -> None:
         raise NoIdentityProvider(connection=connection.name)
     if connection.saml.tested_at is None and not by_word:
         raise NotTested(connection=connection.name)
-    if not by_word and not _somebody_gets_in(connection.organization_id):
+    if not by_word and not sign_in.somebody_gets_in_without(connection.organization_id):
         raise BreakGlassMissing()
 
     connection.state = ConnectionState.ACTIVE
@@ -39,12 +37,3 @@ def activate_single_sign_on(*, by: Actor, connection: Connection) -> None:
     event = SignOnActivated(connection=connection.name, domains=domains, tested=connection.saml.tested_at is not None)
     record(event, by=by, on=connection)
 
-
-def _somebody_gets_in(organization_id: int) -> bool:
-    """Whether an active System admin is Password only, managed by no connection, and has a second factor."""
-    admins = RoleHolder.objects.of(organization_id).filter(
-        role__code=SYSTEM_ADMIN, paused=False, person__state=PersonState.ACTIVE, person__managed_by=None,
-        person__sign_in_method=SignInMethod.PASSWORD,
-    )  # fmt: skip
-    factors = Authenticator.objects.of(organization_id).filter(person__in=admins.values("person"))
-    return bool(factors.filter(confirmed_at__isnull=False).exists())

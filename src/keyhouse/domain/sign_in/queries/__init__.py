@@ -2,8 +2,10 @@
 
 from keyhouse.domain.sign_in.queries.sessions import LiveSession, session, sessions_of
 from keyhouse.domain.sign_in.queries.sign_on import (
+    Affected,
     Route,
     account_at,
+    affected_by,
     attempt,
     attempts_at,
     enforced_connection,
@@ -12,6 +14,7 @@ from keyhouse.domain.sign_in.queries.sign_on import (
     person_for,
     purpose_of,
     route_for,
+    somebody_gets_in_without,
     was_seen,
 )
 from keyhouse.domain.sign_in.queries.steps import (
@@ -30,12 +33,14 @@ from keyhouse.domain.sign_in.queries.steps import (
 from keyhouse.domain.sign_in.queries.tokens import TokenHolder, access_token, token, tokens_of
 
 __all__ = [
+    "Affected",
     "Draft",
     "LiveSession",
     "Route",
     "TokenHolder",
     "access_token",
     "account_at",
+    "affected_by",
     "are_too_many",
     "attempt",
     "attempts_at",
@@ -53,6 +58,7 @@ __all__ = [
     "route_of",
     "session",
     "sessions_of",
+    "somebody_gets_in_without",
     "step",
     "step_after_password",
     "token",

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from keyhouse.domain.administration.models import SYSTEM_ADMIN, RoleHolder
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.organizations.models import OrganizationState
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.models import Person, PersonKind, PersonState, SignInMethod
@@ -116,3 +118,38 @@ def purpose_of(connection: Connection, handle: str) -> Purpose | None:
     results = SignOnResult.objects.of(connection.organization_id).filter(request__connection=connection)
     found = results.filter(handle_hash=secrets.hash_of(handle)).values_list("request__purpose", flat=True).first()
     return Purpose(found) if found else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Affected:
+    """Whom a connection concerns: how many it routes, how many stay with a password, which System admins it routes."""
+
+    routed: int
+    by_password: int
+    admins: list[Person]
+
+
+def affected_by(connection: Connection) -> Affected:
+    """Who would sign in through a connection, of the people at its domains."""
+    own, names = connection.organization_id, [domain.name for domain in connections.domains_at(connection)]
+    at_domains = Q(pk__in=[])
+    for name in names:
+        at_domains |= Q(email_folded__endswith=f"@{name}")
+    rows = Person.objects.of(own).filter(at_domains, state__in=ROUTED)
+    routed = rows.filter(sign_in_method=SignInMethod.SSO)
+    holders = RoleHolder.objects.of(own).filter(role__code=SYSTEM_ADMIN, paused=False)
+    admins = routed.filter(id__in=holders.values("person_id")).order_by("name_folded")
+    passwords = rows.filter(sign_in_method=SignInMethod.PASSWORD).count()
+    return Affected(routed=routed.count(), by_password=passwords, admins=list(admins[:20]))
+
+
+def somebody_gets_in_without(organization_id: int) -> bool:
+    """Whether an active System admin is Password only, managed by no connection, and has a second factor."""
+    admins = RoleHolder.objects.of(organization_id).filter(
+        role__code=SYSTEM_ADMIN,
+        paused=False,
+        person__state=PersonState.ACTIVE,
+        person__managed_by=None,
+        person__sign_in_method=SignInMethod.PASSWORD,
+    )
+    return any(credentials.has_second_factor(holder.person) for holder in admins.select_related("person"))
