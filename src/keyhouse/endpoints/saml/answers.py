@@ -12,7 +12,7 @@ from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.sign_in import actions
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.domain.sign_in.rules import Answer
-from keyhouse.endpoints.saml.door import certificates_of, explained, own_key, refused_page, who_knocks
+from keyhouse.endpoints.saml.door import certificates_of, explained, own_key, refused_page
 from keyhouse.foundation import clock
 from keyhouse.foundation.errors import Refused
 from keyhouse.protocols.saml import keys, responses
@@ -20,6 +20,7 @@ from keyhouse.protocols.saml.errors import Refusal
 from keyhouse.protocols.saml.messages import SKEW, Envelope, Expectation, VerifiedAssertion
 from keyhouse.ui.requests import Response
 from keyhouse.ui.responses import see_other
+from keyhouse.ui.visitors import visitor_of
 
 READABLE = "readable"
 
@@ -31,7 +32,7 @@ def acs(request: HttpRequest, connection: int) -> Response:
     """Take the form field SAMLResponse; a good answer goes on to finish, a bad one to a page with a support code."""
     found = queries.sign_on_at_the_door(connection)
     answer = read_answer(found, request.POST.get("SAMLResponse", ""))
-    kept = actions.keep_sign_on_answer(by=who_knocks(request), connection=found, answer=answer)
+    kept = actions.keep_sign_on_answer(by=visitor_of(request), connection=found, answer=answer)
     if isinstance(kept, Refused):
         return refused_page(request, found, kept)
     return see_other(f"{reverse('saml:finish', args=[found.id])}?handle={kept}")

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.connections.models import Connection
 from keyhouse.foundation.errors import BrokenRule, Refused
-from keyhouse.foundation.permissions import Actor, visitor
 from keyhouse.protocols.saml import keys
 from keyhouse.protocols.saml.errors import Refusal
 from keyhouse.ui.refusals import explain
@@ -35,14 +34,6 @@ def explained(view: View) -> View:
             return draw(request, "saml/message_refused.html", status=400, reason=str(refusal), code=refusal.code)
 
     return answer
-
-
-def who_knocks(request: HttpRequest) -> Actor:
-    """Somebody at the door, whoever is signed in in this browser: a message speaks for itself."""
-    known = getattr(request, "actor", None)
-    ip = known.ip if known else str(request.META.get("REMOTE_ADDR", ""))
-    device = known.device if known else request.headers.get("User-Agent", "")[:200]
-    return visitor(ip=ip, device=device)
 
 
 def certificates_of(connection: Connection) -> tuple[keys.Certificate, ...]:

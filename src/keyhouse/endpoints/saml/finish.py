@@ -9,13 +9,14 @@ from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.lifecycle import actions
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.domain.sign_in.rules import Purpose
-from keyhouse.endpoints.saml.door import explained, refused_page, who_knocks
+from keyhouse.endpoints.saml.door import explained, refused_page
 from keyhouse.foundation import clock
 from keyhouse.foundation.errors import Refused
 from keyhouse.ui import cookies
 from keyhouse.ui.pages import to_sign_in
 from keyhouse.ui.requests import Response
 from keyhouse.ui.responses import draw, see_other
+from keyhouse.ui.visitors import visitor_of
 
 
 @require_safe
@@ -27,7 +28,7 @@ def finish(request: HttpRequest, connection: int) -> Response:
     if sign_in.purpose_of(found, handle) is Purpose.TEST:
         return _finish_test(request, found, handle, browser)
 
-    by = who_knocks(request)
+    by = visitor_of(request)
     outcome = actions.finish_sign_on(by=by, connection=found, handle=handle, browser=browser)
     if isinstance(outcome, Refused):
         return refused_page(request, found, outcome)

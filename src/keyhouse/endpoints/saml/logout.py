@@ -11,12 +11,13 @@ from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.sign_in import actions
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.domain.sign_in.rules import Subject, subject_key
-from keyhouse.endpoints.saml.door import certificates_of, explained, own_key, who_knocks
+from keyhouse.endpoints.saml.door import certificates_of, explained, own_key
 from keyhouse.foundation import clock
 from keyhouse.foundation.permissions import ActorKind, Permission
 from keyhouse.protocols.saml import logout
 from keyhouse.ui.requests import Response
 from keyhouse.ui.responses import see_other
+from keyhouse.ui.visitors import visitor_of
 
 
 @csrf_exempt
@@ -60,7 +61,7 @@ def _end(request: HttpRequest, connection: Connection, asked: logout.LogoutReque
     if link is None:
         return True
     provider = dataclasses.replace(
-        who_knocks(request), kind=ActorKind.CONNECTION, id=connection.id, name=connection.name,
+        visitor_of(request), kind=ActorKind.CONNECTION, id=connection.id, name=connection.name,
         organization_id=connection.organization_id,
     )  # fmt: skip
     step = provider.within(Permission.SESSIONS_END, link.person)

@@ -7,7 +7,7 @@ from keyhouse.domain.connections import queries, rules
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.sign_in import actions
 from keyhouse.domain.sign_in.rules.sign_on import REQUEST_LIFE
-from keyhouse.endpoints.saml.door import explained, own_key, who_knocks
+from keyhouse.endpoints.saml.door import explained, own_key
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.permissions import Actor
 from keyhouse.protocols.saml import requests
@@ -20,6 +20,7 @@ from keyhouse.ui.pages import to_sign_in
 from keyhouse.ui.policy import allow_posting_to
 from keyhouse.ui.requests import Response
 from keyhouse.ui.responses import draw, see_other
+from keyhouse.ui.visitors import visitor_of
 
 
 @require_safe
@@ -27,7 +28,7 @@ from keyhouse.ui.responses import draw, see_other
 def sign_in(request: HttpRequest, connection: int) -> Response:
     """Begin a sign-in; `?next=` is where to go afterwards, a path of our own."""
     found = queries.sign_on_at_the_door(connection)
-    return _go(request, found, by=who_knocks(request), next=request.GET.get("next", "/"))
+    return _go(request, found, by=visitor_of(request), next=request.GET.get("next", "/"))
 
 
 @require_safe
