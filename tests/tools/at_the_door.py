@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern
 
 from keyhouse.domain.administration.models import Role, RoleHolder
+from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.sign_in.models import Session
@@ -18,6 +19,7 @@ from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.permissions import Permission, Strength
 from keyhouse.ui import cookies
 from tests.architecture.test_routes import routes
+from tests.endpoints.saml.provider import make_connection
 
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -64,7 +66,14 @@ def things_of(cast: Any) -> dict[str, Any]:
         "portfolio": cast.spring_campaign.id,
         "asset": cast.act_1001.id,
         "connection": cast.scim.id,
+        "sign_on": sign_on_of(cast).id,
     }
+
+
+def sign_on_of(cast: Any) -> Connection:
+    """Acme's sign-on connection."""
+    found = Connection.objects.of(cast.acme).filter(kind="saml").first()
+    return found or make_connection(cast, "Okta sign-on")
 
 
 def browser_of(person: Person) -> Client:

@@ -10,9 +10,9 @@ from keyhouse.tools.admin_center.screens.single_sign_on.words import checks_of, 
 SHOWN = 50
 
 
-def attempts(request: ui.Request, connection: ui.Id) -> ui.Response:
+def attempts(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     """The attempts of the last 30 days, the newest first; a support code finds one."""
-    found = queries.sign_on_connection(request.actor, connection)
+    found = queries.sign_on_connection(request.actor, sign_on)
     code, before = request.GET.get("code", ""), ids.parse(request.GET.get("before", ""))
     rows = sign_in.attempts_at(found, code)
     rows = list((rows.filter(id__lt=before) if before else rows)[: SHOWN + 1])
@@ -21,9 +21,9 @@ def attempts(request: ui.Request, connection: ui.Id) -> ui.Response:
     return ui.render(request, "single_sign_on/attempts", **context)
 
 
-def attempt(request: ui.Request, connection: ui.Id, attempt: ui.Id) -> ui.Response:
+def attempt(request: ui.Request, sign_on: ui.Id, attempt: ui.Id) -> ui.Response:
     """One attempt: every check in the order of the specification, and what the identity provider sent."""
-    found = queries.sign_on_connection(request.actor, connection)
+    found = queries.sign_on_connection(request.actor, sign_on)
     shown = sign_in.attempt(found, attempt)
     if shown is None:
         raise SignOnConnectionNotFound()

@@ -56,9 +56,9 @@ def create(request: ui.Request) -> ui.Response:
     return ui.dialog(request, "single_sign_on/create", form=form)
 
 
-def detail(request: ui.Request, connection: ui.Id) -> ui.Response:
+def detail(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     """The page of one connection."""
-    found = queries.sign_on_connection(request.actor, connection)
+    found = queries.sign_on_connection(request.actor, sign_on)
     return ui.render(
         request,
         "single_sign_on/detail",
@@ -72,9 +72,9 @@ def detail(request: ui.Request, connection: ui.Id) -> ui.Response:
     )
 
 
-def activate(request: ui.Request, connection: ui.Id) -> ui.Response:
+def activate(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     """The last step of the wizard: who will be routed, what is still missing, and Activate SSO."""
-    found = queries.sign_on_connection(request.actor, connection)
+    found = queries.sign_on_connection(request.actor, sign_on)
     form = Confirm(request.POST if request.method == "POST" else None)
     form.links = {
         "connection_not_tested": (_("Test it"), reverse("admin_center:single_sign_on_test", args=[found.id])),
@@ -96,9 +96,9 @@ def activate(request: ui.Request, connection: ui.Id) -> ui.Response:
     )
 
 
-def switch_off(request: ui.Request, connection: ui.Id) -> ui.Response:
+def switch_off(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     """The dialog that switches a connection off."""
-    found = queries.sign_on_connection(request.actor, connection)
+    found = queries.sign_on_connection(request.actor, sign_on)
     form = Confirm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         with form.explaining_refusals():

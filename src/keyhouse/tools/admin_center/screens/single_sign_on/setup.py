@@ -63,9 +63,9 @@ class ByForm(ui.Form):
 FORMS: dict[str, type[ui.Form]] = {"url": ByUrl, "file": ByFile, "form": ByForm}
 
 
-def our_side(request: ui.Request, connection: ui.Id) -> ui.Response:
+def our_side(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     """Step 1: the values to type in at the identity provider."""
-    found = queries.sign_on_connection(request.actor, connection)
+    found = queries.sign_on_connection(request.actor, sign_on)
     return ui.render(
         request,
         "single_sign_on/our_side",
@@ -77,9 +77,9 @@ def our_side(request: ui.Request, connection: ui.Id) -> ui.Response:
     )
 
 
-def identity_provider(request: ui.Request, connection: ui.Id) -> ui.Response:
+def identity_provider(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     """Step 2: the identity provider's values, each judged by a line before they are kept."""
-    found = queries.sign_on_connection(request.actor, connection)
+    found = queries.sign_on_connection(request.actor, sign_on)
     way = request.GET.get("by", "url") if request.GET.get("by", "url") in FORMS else "url"
     form = FORMS[way](request.POST or None, request.FILES or None, initial=_initial(found, way))
     lines: tuple[metadata.Line, ...] = ()

@@ -19,9 +19,9 @@ class Assign(ui.Form):
     all_new = ui.BooleanField(label=gettext_lazy("All newly verified domains"))
 
 
-def test(request: ui.Request, connection: ui.Id) -> ui.Response:
+def test(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     """Step 3: Test SSO opens the identity provider in a new tab; Check result shows every check of what came."""
-    found = queries.sign_on_connection(request.actor, connection)
+    found = queries.sign_on_connection(request.actor, sign_on)
     attempt = sign_in.attempts_at(found).first()
     response = ui.render(
         request,
@@ -40,9 +40,9 @@ def test(request: ui.Request, connection: ui.Id) -> ui.Response:
     return response
 
 
-def domains(request: ui.Request, connection: ui.Id) -> ui.Response:
+def domains(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     """Step 4: the verified domains whose people are sent to this connection."""
-    found = queries.sign_on_connection(request.actor, connection)
+    found = queries.sign_on_connection(request.actor, sign_on)
     own = queries.domains_at(found)
     offered = sorted([*own, *queries.unassigned_domains(found.organization_id)], key=lambda domain: domain.name)
     initial = {"domains": [str(domain.id) for domain in own], "all_new": found.routes_new_domains}
