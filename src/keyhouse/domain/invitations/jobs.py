@@ -23,7 +23,7 @@ def send_invitation(*, organization_id: int, event_id: int) -> None:
     secret = secrets.decrypt(rules.LINK_PURPOSE, found.handle_encrypted)
     mail.send(
         to=found.email,
-        template="invitations/person_invited",
+        template="invitations/invitation_sent",
         context={
             "organization": found.portfolio.organization.name,
             "portfolio": found.portfolio.name,
