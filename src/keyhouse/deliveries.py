@@ -2,6 +2,8 @@
 
 from django.db import connection, transaction
 
+from keyhouse.domain.credentials import jobs as credentials
+from keyhouse.domain.credentials.events import ActivationLinkCreated, PasswordResetRequested
 from keyhouse.domain.email_domains import jobs as email_domains
 from keyhouse.domain.email_domains.events import DomainCodeSent, DomainVerified
 from keyhouse.domain.invitations import events as invited
@@ -20,6 +22,8 @@ PAGE = 100
 
 # An event class with `outgoing = True` -> the jobs that tell of it, each called with `organization_id`, `event_id`.
 DELIVERIES: dict[type[Event], list[JobType]] = {
+    ActivationLinkCreated: [credentials.mail_link],
+    PasswordResetRequested: [credentials.mail_link],
     DomainCodeSent: [email_domains.mail_domain_code],
     PersonInvited: [lifecycle.invite_newcomer],
     DomainVerified: [lifecycle.send_held_invitations],

@@ -107,7 +107,7 @@ DOMAIN = [
     "groups",
     "administration",
     "credentials",
-    "sign_in",
+    "sign_in", "recovery",
     "portfolios",
     "invitations",
     "system_users",

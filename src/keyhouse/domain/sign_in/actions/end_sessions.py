@@ -1,26 +1,37 @@
-"""End the sessions of a person: a step of leaving, and of changes to her credentials."""
+"""End sessions of a person: a sign-out, a step of leaving, and of changes to her credentials."""
 
 from django.db import transaction
 
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.people.queries import facts_of_person
-from keyhouse.domain.sign_in.events import SessionsEnded
+from keyhouse.domain.sign_in.errors import SessionNotFound
+from keyhouse.domain.sign_in.events import SessionEnded, SessionsEnded
 from keyhouse.domain.sign_in.models import Session, SignInStep
 from keyhouse.foundation.audit import record
 from keyhouse.foundation.permissions import Actor, Permission, authorize
+from keyhouse.foundation.tenancy import rows_of
 
 
 @transaction.atomic
-def end_sessions(*, by: Actor, person: Person) -> int:
-    """Delete every session and unfinished sign-in of a person; answers how many sessions ended. Raises NotAllowed."""
+def end_sessions(*, by: Actor, person: Person, only: int | None = None) -> int:
+    """Delete every session and unfinished sign-in of a person, or only one session; answers how many sessions ended.
+
+    From then on a request with their cookies is nobody's. Raises NotAllowed, SessionNotFound.
+    """
     authorize(by, Permission.SESSIONS_END, on=facts_of_person(person))
 
-    sessions = Session.objects.of(person.organization_id) if person.organization_id else Session.objects.of_nobody()
-    steps = SignInStep.objects.of(person.organization_id) if person.organization_id else SignInStep.objects.of_nobody()
-    ended, _ = sessions.filter(person=person).delete()
-    steps.filter(person=person).delete()
-    if not ended:
-        return 0
+    mine = rows_of(Session, person.organization_id).filter(person=person)
+    one = mine.filter(id=only).first() if only is not None else None
+    if only is not None and one is None:
+        raise SessionNotFound()
 
-    record(SessionsEnded(email=person.email, count=ended), by=by, on=person)
+    if one is not None:
+        one.delete()
+        record(SessionEnded(email=person.email, device=one.device, own=only == by.session_id), by=by, on=person)
+        return 1
+
+    ended, _ = mine.delete()
+    rows_of(SignInStep, person.organization_id).filter(person=person).delete()
+    if ended:
+        record(SessionsEnded(email=person.email, count=ended), by=by, on=person)
     return ended

@@ -3,7 +3,7 @@
 from keyhouse import ui
 from keyhouse.domain.credentials import queries as links
 from keyhouse.domain.credentials.errors import LinkNotFound
-from keyhouse.domain.sign_in import actions
+from keyhouse.domain.recovery import actions
 from keyhouse.foundation import secrets
 from keyhouse.foundation.errors import Conflict
 from keyhouse.tools.front_door import walk

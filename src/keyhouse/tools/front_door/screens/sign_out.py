@@ -16,7 +16,7 @@ def index(request: Request) -> Response:
     if actor is not None and actor.session_id is not None:
         try:
             person = people.person(actor.home_organization_id, actor.person_id)
-            actions.end_session(by=actor, person=person, session_id=actor.session_id)
+            actions.end_sessions(by=actor, person=person, only=actor.session_id)
         except SessionNotFound:
             pass
     response = see_other("/sign-in")

@@ -1,4 +1,4 @@
-"""Ending one session."""
+"""Ending sessions."""
 
 import pytest
 
@@ -19,14 +19,14 @@ def session(cast):
 def test_a_person_ends_her_own_session(finn, cast, session):
     live = queries.session(session)
 
-    actions.end_session(by=finn, person=cast.finn, session_id=live.id)
+    actions.end_sessions(by=finn, person=cast.finn, only=live.id)
 
     assert queries.session(session) is None and not Session.objects.of_nobody().exists()
 
 
 def test_a_session_that_is_gone_is_not_ended_again(finn, cast, session, untouched):
     with pytest.raises(SessionNotFound), untouched():
-        actions.end_session(by=finn, person=cast.finn, session_id=1)
+        actions.end_sessions(by=finn, person=cast.finn, only=1)
 
 
 def test_nobody_ends_somebody_elses(ada, ben, mallory, cast, session, untouched):
@@ -34,6 +34,6 @@ def test_nobody_ends_somebody_elses(ada, ben, mallory, cast, session, untouched)
 
     for stranger in (ada, ben, mallory):
         with pytest.raises(NotAllowed), untouched():
-            actions.end_session(by=stranger, person=cast.finn, session_id=live.id)
+            actions.end_sessions(by=stranger, person=cast.finn, only=live.id)
         with pytest.raises((NotAllowed, SessionNotFound)), untouched():
-            actions.end_session(by=stranger, person=cast.ben, session_id=live.id)
+            actions.end_sessions(by=stranger, person=cast.ben, only=live.id)

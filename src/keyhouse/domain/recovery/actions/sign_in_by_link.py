@@ -7,7 +7,7 @@ from django.db import transaction
 from keyhouse.domain.credentials import actions as credentials
 from keyhouse.domain.credentials import queries as links
 from keyhouse.domain.credentials.models import LinkPurpose
-from keyhouse.domain.sign_in.actions.start_session import start_session
+from keyhouse.domain.sign_in.actions import start_session
 from keyhouse.foundation.permissions import Actor, Permission, Strength, authorize
 
 

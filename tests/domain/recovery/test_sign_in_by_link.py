@@ -4,7 +4,8 @@ import pytest
 
 from keyhouse.domain.credentials import actions as credentials
 from keyhouse.domain.credentials.errors import LinkNotFound, LinkUsed
-from keyhouse.domain.sign_in import actions, queries
+from keyhouse.domain.recovery import actions
+from keyhouse.domain.sign_in import queries
 from keyhouse.domain.sign_in.errors import PersonNotActive
 from keyhouse.foundation import secrets
 from keyhouse.foundation.errors import NotAllowed

@@ -1,0 +1,41 @@
+"""What is told to people about their links and factors, after commit."""
+
+from django.conf import settings
+
+from keyhouse.domain.credentials import rules
+from keyhouse.domain.credentials.models import LinkPurpose, PersonLink
+from keyhouse.foundation import mail, secrets
+from keyhouse.foundation.audit import queries as audit
+from keyhouse.foundation.jobs import job
+from keyhouse.foundation.tenancy import rows_of
+
+LETTERS = {
+    LinkPurpose.ACTIVATION: ("credentials/activation_link", "/activate/"),
+    LinkPurpose.RESET: ("credentials/password_reset", "/sign-in/reset/"),
+}
+
+
+@job()
+def mail_link(*, organization_id: int | None, event_id: int) -> None:
+    """Mail a link to the address that it was made for, and blank its secret once the mail is handed over."""
+    event = audit.event(organization_id, event_id)
+    rows = rows_of(PersonLink, organization_id)
+    found = rows.select_related("person", "organization").filter(id=int(event.facts["link"])) if event else rows.none()
+    link = found.first()
+    if link is None or not link.handle_encrypted or link.used_at is not None:
+        return
+    template, path = LETTERS[LinkPurpose(link.purpose)]
+    secret = secrets.decrypt(rules.LINK_PURPOSE, link.handle_encrypted)
+    mail.send(
+        to=link.person.email,
+        template=template,
+        context={
+            "name": link.person.name,
+            "organization": link.organization.name if link.organization else "Keyhouse",
+            "link": f"{settings.KEYHOUSE.base_url}{path}{secret}",
+            "until": link.until,
+        },
+        organization_id=organization_id,
+        message_id=event_id,
+    )
+    rows.filter(id=link.id).update(handle_encrypted="")

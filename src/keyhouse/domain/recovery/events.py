@@ -1,0 +1,20 @@
+"""What can have happened when somebody got back in."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from keyhouse.foundation.audit import Event
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordWasReset(Event):
+    """A new password was chosen by a mailed link."""
+
+    tag = "person.password.reset"
+    title = _("Password reset")
+    sentence = _("{email} chose a new password by a mailed link; {sessions} sessions ended.")
+    personal = frozenset({"email"})
+    outgoing = True
+    email: str
+    sessions: int
