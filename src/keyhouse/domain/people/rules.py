@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from keyhouse.domain.people.errors import TooLong
-from keyhouse.domain.people.models import Person, PersonState, SignInMethod
+from keyhouse.domain.people.models import Person as Person
+from keyhouse.domain.people.models import PersonState as PersonState
+from keyhouse.domain.people.models import SignInMethod as SignInMethod
 from keyhouse.foundation import clock
 from keyhouse.foundation.addresses import EmailAddress
 

@@ -1,5 +1,6 @@
 """All that can be asked about people, one file per subject."""
 
+from keyhouse.domain.people.queries.directory import directory, number_at, numbers_by_state, source_of
 from keyhouse.domain.people.queries.finding import FoundPerson, count, find, found, page
 from keyhouse.domain.people.queries.people import (
     at_address,
@@ -20,6 +21,7 @@ __all__ = [
     "at_address",
     "called",
     "count",
+    "directory",
     "external_id_of",
     "facts_of_person",
     "find",
@@ -29,7 +31,10 @@ __all__ = [
     "locked",
     "managed_by",
     "managed_person",
+    "number_at",
+    "numbers_by_state",
     "organization_id_of",
     "page",
     "person",
+    "source_of",
 ]

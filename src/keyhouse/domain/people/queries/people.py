@@ -1,11 +1,10 @@
 """Questions about people."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
-from keyhouse.domain.people import rules
 from keyhouse.domain.people.errors import NoSuchPerson
 from keyhouse.domain.people.models import ExternalId, Person, PersonKind, PersonState
-from keyhouse.foundation.permissions import Actor, Facts, Permission, authorize, facts_of
+from keyhouse.foundation.permissions import Actor, Facts
 
 
 def facts_of_person(person: Person) -> Facts:
@@ -89,39 +88,3 @@ def managed_person(organization_id: int, connection_id: int, identifier: int | N
     if found is None:
         raise NoSuchPerson()
     return found
-
-
-def number_at(organization_id: int, domain: str) -> int:
-    """How many accounts of an organization have an address at this very domain."""
-    return _rows(organization_id).filter(email_folded__endswith=f"@{domain}").count()
-
-
-def directory(
-    by: Actor, *, search: str = "", state: str = "", after: tuple[str, int] | None = None, limit: int | None = None
-) -> list[Person]:
-    """The work accounts of the actor's organization by name, of one state, whose name, address, title or department
-    holds the text; those after a (folded name, id). Raises NotAllowed."""
-    authorize(by, Permission.PEOPLE_VIEW, on=facts_of(by.organization_id))
-    rows = _rows(by.organization_id).select_related("managed_by").order_by("name_folded", "id")
-    for word in search.casefold().split():
-        rows = rows.filter(
-            Q(name_folded__contains=word) | Q(email_folded__contains=word)
-            | Q(job_title__icontains=word) | Q(department__icontains=word)
-        )
-    if state:
-        rows = rows.filter(state=state)
-    if after is not None:
-        name, identifier = after
-        rows = rows.filter(Q(name_folded__gt=name) | Q(name_folded=name, id__gt=identifier))
-    return list(rows[:limit])
-
-
-def numbers_by_state(organization_id: int) -> dict[str, int]:
-    """How many accounts of an organization are in each state."""
-    rows = _rows(organization_id).order_by().values("state").annotate(number=Count("id"))
-    return {row["state"]: row["number"] for row in rows}
-
-
-def source_of(person: Person, name: str) -> str:
-    """Who writes a field of a profile: `owner`, `identity_provider` or `administrator`."""
-    return rules.source_of(person, name)

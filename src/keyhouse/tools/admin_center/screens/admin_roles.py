@@ -61,7 +61,9 @@ def choose(request: ui.Request, role: ui.Id) -> ui.Response:
 def assign(request: ui.Request, role: ui.Id) -> ui.Response:
     """The dialog Assign, last step: what the person gains."""
     found = queries.role(request.actor, role)
-    chosen = people.person(request.actor, ids.parse(request.GET.get("person", "")))
+    if not request.GET.get("person"):
+        return ui.onward("admin_center:admin_role_choosing", found.id)
+    chosen = people.person(request.actor, ids.parse(request.GET["person"]))
     form = Confirmation(request.POST or None)
     form.links = {"role_needs_verified_domain": (_("Verify domain"), reverse("admin_center:domain_verification"))}
     if form.is_valid():

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from keyhouse import ui
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.connections import queries as connections
-from keyhouse.domain.connections.models import ConnectionState
 from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.organizations import queries as organizations
@@ -64,7 +63,7 @@ def _lacking_second_factor(organization_id: int) -> list[str]:
 def _points(request: ui.Request, organization_id: int) -> list[Point]:
     admins = administration.system_admins(organization_id).count()
     provisioning = any(one.last_used_at for one in connections.provisioning_connections(organization_id))
-    sign_on = any(one.state == ConnectionState.ACTIVE for one in connections.sign_on_connections(organization_id))
+    sign_on = any(one.state == "active" for one in connections.sign_on_connections(organization_id))
     return [
         Point(title=_("Verify a domain"), text=_("So that people at your addresses can be invited."),
               is_done=bool(email_domains.verified(organization_id)), button=_("Add domain"),

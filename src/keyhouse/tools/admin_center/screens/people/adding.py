@@ -9,7 +9,7 @@ from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.lifecycle import actions
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people import queries
-from keyhouse.domain.people.models import SignInMethod
+from keyhouse.domain.people.rules import SignInMethod
 from keyhouse.foundation.errors import BrokenRule
 from keyhouse.tools.admin_center.screens.people.directory import METHODS
 

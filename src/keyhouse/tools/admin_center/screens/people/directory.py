@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from keyhouse import ui
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.people import queries
-from keyhouse.domain.people.models import Person, PersonState, SignInMethod
+from keyhouse.domain.people.rules import Person, PersonState, SignInMethod
 
 PAGE = 50
 SHOWN = (PersonState.ACTIVE, PersonState.INVITED, PersonState.ADDED, PersonState.LOCKED, PersonState.SUSPENDED,

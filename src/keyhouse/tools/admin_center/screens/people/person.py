@@ -9,7 +9,7 @@ from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.people import queries
-from keyhouse.domain.people.models import Person, PersonState, SignInMethod
+from keyhouse.domain.people.rules import Person, PersonState, SignInMethod
 from keyhouse.domain.portfolios import queries as portfolios
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.foundation.audit import queries as audit

@@ -13,7 +13,7 @@ from keyhouse.domain.deprovisioning import actions
 from keyhouse.domain.lifecycle import actions as lifecycle
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
-from keyhouse.domain.people.models import Person
+from keyhouse.domain.people.rules import Person
 from keyhouse.domain.portfolios import queries as portfolios
 from keyhouse.domain.sign_in import actions as sign_in
 
