@@ -48,13 +48,13 @@ def show(found: dict[str, Any], *, as_json: bool) -> None:
     if as_json:
         print(json.dumps(found, ensure_ascii=False))
         return
-    print(f"{found['organization']['name']} is set up.")
-    if link := found["admin"]["activation_link"]:
-        print(f"\n{found['admin']['email']} activates the account here (the link works once):\n    {link}")
-    if token := found["scim"]["token"]:
-        print(f"\nProvisioning: address {found['scim']['base_url']}, token (shown once):\n    {token}")
-    for one in found["connections"]:
-        print(f"\nSingle sign-on: audience {one['metadata_url']}, ACS {one['acs_url']}")
-    for one in found["integrations"]:
-        if one["token"]:
-            print(f"\nIntegration {one['name']}, token (shown once):\n    {one['token']}")
+    admin, scim = found["admin"], found["scim"]
+    link, token = admin["activation_link"], scim["token"]
+    lines = [
+        (True, f"{found['organization']['name']} is set up."),
+        (link, f"{admin['email']} activates the account here, once:\n    {link}"),
+        (token, f"Provisioning at {scim['base_url']}, token (shown once):\n    {token}"),
+        *((True, f"Single sign-on: audience {x['metadata_url']}, ACS {x['acs_url']}") for x in found["connections"]),
+        *((x["token"], f"{x['name']}, token (shown once):\n    {x['token']}") for x in found["integrations"]),
+    ]
+    print("\n\n".join(line for is_new, line in lines if is_new))

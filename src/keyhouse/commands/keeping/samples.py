@@ -21,7 +21,7 @@ PURPOSES = {
 
 def columns() -> set[tuple[str, str]]:
     """Every encrypted column of the tables."""
-    fields = [(model._meta.db_table, field.column) for model in apps.get_models() for field in model._meta.fields]
+    fields = [(model._meta.db_table, str(one.column)) for model in apps.get_models() for one in model._meta.fields]
     return {(table, column) for table, column in fields if column.endswith(ENDING)}
 
 

@@ -47,9 +47,10 @@ def directory(provider: Provider, asked: Asked) -> Page:
 def create(provider: Provider, asked: Asked) -> Page:
     """Make an account and push it to Keyhouse."""
     dialect = _dialect(asked.form.get("as", ""))
-    words = {name: asked.form.get(name, "").strip() for name in ("given_name", "family_name", "email")}
-    known = [one for one in provider.directory.accounts() if one.email.lower() == words["email"].lower()]
-    account = known[0] if known else Account(external_id=new_external_id(), **words)
+    given, family, email = (asked.form.get(name, "").strip() for name in ("given_name", "family_name", "email"))
+    known = [one for one in provider.directory.accounts() if one.email.lower() == email.lower()]
+    new = Account(external_id=new_external_id(), email=email, given_name=given, family_name=family)
+    account = known[0] if known else new
     if "@" in account.email:
         provider.directory.keep(account)
         provider.directory.change(account, scim_id=provider.sync.push(account, dialect), active=True)

@@ -38,7 +38,7 @@ def exposition() -> bytes:
     registry = CollectorRegistry()
     registry.register(_Queue())
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
-        MultiProcessCollector(registry)
+        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         return generate_latest(registry)
     return generate_latest(OF_THIS_PROCESS) + generate_latest(registry)
 

@@ -33,8 +33,10 @@ def set_up_installation(
     claimed = email_domains.claim_email_domain(by=operator, organization=made, name=domain)
     role = administration.set_up_roles(by=operator, organization=made)
 
-    names = {"given_name": given_name, "family_name": family_name}
-    admin = add_person(by=operator, organization=made, email=email, method=SignInMethod.PASSWORD, **names)
+    admin = add_person(
+        by=operator, organization=made, email=email, given_name=given_name, family_name=family_name,
+        method=SignInMethod.PASSWORD,
+    )  # fmt: skip
     administration.assign_role(by=operator, role=role, person=admin)
     if admin.state == PersonState.ADDED:
         people.set_state(by=operator, person=admin, state=PersonState.INVITED)
