@@ -17,3 +17,15 @@ class SharesEnded(Event):
     asset: str
     portfolio: str
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class AssetShared(Event):
+    """An asset was shared with a partner."""
+
+    tag = "partner.asset.shared"
+    title = _("Asset shared")
+    sentence = _("{actor} shared {asset} with {partner}: {tasks}.")
+    asset: str
+    partner: str
+    tasks: str
