@@ -62,7 +62,7 @@ IN_THE_ENVELOPE = [
     (setting(RESPONSE, "IssueInstant", None), "response_age", "expired"),
     (setting(RESPONSE, "IssueInstant", later(-11.1)), "response_age", "expired"),
     (setting(RESPONSE, "IssueInstant", later(1.1)), "response_age", "not_yet_valid"),
-    (setting(RESPONSE, "Version", "1.1"), "version", "malformed"),
+    (setting(RESPONSE, "Version", "1.1"), "response_version", "malformed"),
     (setting("samlp:StatusCode", "Value", names.REQUESTER), "status", "status_Requester"),
 ]
 

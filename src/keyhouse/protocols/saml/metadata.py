@@ -13,6 +13,7 @@ from keyhouse.protocols.saml.xml import Element, children, local_name, parse
 
 SLOTS = 2
 _READABLE = "The metadata can be read"
+_HTTPS = "Its address is https, or allowed by the operator"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +107,7 @@ def examine(
     ]
     for url in dict.fromkeys((*provider.sign_on_urls.values(), *provider.logout_urls.values())):
         good = _is_address(url) and (url.startswith("https://") or is_allowed(url))
-        lines.append(_line("https", good, "Its addresses are https", url, "Use the https address of the provider."))
+        lines.append(_line("https", good, _HTTPS, url, "Use the https address of the provider."))
     return (*lines, *_judge_certificates(provider, now))
 
 

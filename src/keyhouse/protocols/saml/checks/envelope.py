@@ -20,7 +20,7 @@ from keyhouse.protocols.saml.signatures import check_form, check_places, signatu
 from keyhouse.protocols.saml.xml import ids, local_name, markup_inside, time_of
 
 
-def check_version(envelope: Envelope, expected: Expectation) -> None:
+def check_response_version(envelope: Envelope, expected: Expectation) -> None:
     """The response is SAML 2.0. SAML Core §3.2.2. Raises WrongVersion."""
     if envelope.version != "2.0":
         raise WrongVersion(found=envelope.version)
@@ -112,7 +112,7 @@ def check_is_signed(envelope: Envelope, expected: Expectation) -> None:
 
 
 CHECKS = (
-    check_version,
+    check_response_version,
     check_status,
     check_response_age,
     check_destination,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from keyhouse import ui
 from keyhouse.domain.connections import actions, queries, rules
 from keyhouse.domain.sign_in import queries as sign_in
-from keyhouse.tools.admin_center.screens.single_sign_on.words import STEPS, checks_of
+from keyhouse.tools.admin_center.screens.single_sign_on.words import STEPS, checks_of, received_of
 from keyhouse.ui.policy import allow_posting_to
 
 
@@ -32,6 +32,7 @@ def test(request: ui.Request, sign_on: ui.Id) -> ui.Response:
         result=found.saml.test_result or {},
         attempt=attempt,
         checks=checks_of(attempt) if attempt else [],
+        received=received_of(attempt) if attempt else [],
         steps=ui.Trail(2, *STEPS),
     )
     address = urlsplit(found.saml.sign_on_url)

@@ -21,7 +21,7 @@ STEPS = (
 )
 CHECKS: dict[str, Text] = {
     "readable": _("The message can be read"),
-    "version": _("It is SAML 2.0"),
+    "response_version": _("The response is SAML 2.0"),
     "status": _("The identity provider says that the sign-in succeeded"),
     "response_age": _("The response is fresh"),
     "destination": _("It was sent to our ACS URL"),
@@ -36,6 +36,7 @@ CHECKS: dict[str, Text] = {
     "is_signed": _("It is signed"),
     "signature": _("The signature fits a certificate of the connection"),
     "certificate": _("The certificate may be used"),
+    "version": _("The assertion is SAML 2.0"),
     "issuer": _("The assertion comes from this identity provider"),
     "age": _("The assertion is fresh"),
     "one_bearer": _("One confirmation says how it may be presented"),
