@@ -85,7 +85,7 @@ def kept(database: Path) -> tuple[list[str], list[int]]:
     return people, told
 
 
-CREATED = "person.provisioned"
+CREATED = "person.account.created"
 
 
 def person(name: str) -> dict[str, Any]:
