@@ -22,7 +22,7 @@ class Interrupted(Exception):
 
 
 def provision(cast: Any, actors: dict[str, Any]) -> None:
-    incoming = Incoming(address=address("pat@acme.example"), external_id="00u1", active=True)
+    incoming = Incoming(address=address("person1@acme.example"), external_id="00u1", active=True)
     lifecycle.provision_person(by=actors["okta"], connection=cast.scim, incoming=incoming)
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from tests.serving import Installation
 
-KILLS = 50 if os.environ.get("RELIABILITY") == "long" else 4
+KILLS = 50 if os.environ.get("RELIABILITY") == "long" else 3
 ACME = ("--organization", "Acme", "--admin", "ada@acme.example", "--verified-domain", "acme.example")
 
 
