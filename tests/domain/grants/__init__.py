@@ -1,1 +1,1 @@
-"""Grants: tasks on assets."""
+"""Grants: tasks on assets, and the decisions over them."""
