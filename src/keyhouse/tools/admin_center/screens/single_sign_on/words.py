@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from keyhouse.ui.tools import Text
@@ -76,4 +77,12 @@ def received_of(attempt: Any) -> list[tuple[Text, str]]:
     given = attempt.received
     pairs = [(label, given.get(name)) for name, label in RECEIVED.items()]
     pairs += [(name, values) for name, values in given.get("attributes", {}).items()]
-    return [(label, ", ".join(value) if isinstance(value, list) else str(value)) for label, value in pairs if value]
+    return [(label, _text(value)) for label, value in pairs if value]
+
+
+def _text(value: Any) -> str:
+    """A received value as a person reads it: lists joined, times in UTC."""
+    if isinstance(value, list):
+        return ", ".join(value)
+    moment = parse_datetime(value) if len(value) > 10 and value[4] == "-" else None
+    return f"{moment:%d %b %Y, %H:%M:%S} UTC" if moment else str(value)
