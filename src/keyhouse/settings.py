@@ -107,7 +107,8 @@ DOMAIN = [
     "groups",
     "administration",
     "credentials",
-    "sign_in", "recovery",
+    "sign_in",
+    "recovery",
     "portfolios",
     "invitations",
     "system_users",
@@ -117,6 +118,7 @@ DOMAIN = [
     "migration",
     "deprovisioning",
     "lifecycle",
+    "activation",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -84,12 +84,21 @@ def sign_in_link(secret: str) -> PersonLink:
     return link(secret, LinkPurpose.ONE_TIME)
 
 
+def activation_link_of_hash(handle_hash: str) -> PersonLink:
+    """The activation link with this hash, good or not. Raises LinkNotFound."""
+    return link_of_hash(handle_hash, LinkPurpose.ACTIVATION)
+
+
+def reset_link_of_hash(handle_hash: str) -> PersonLink:
+    """The link to choose a new password with this hash, good or not. Raises LinkNotFound."""
+    return link_of_hash(handle_hash, LinkPurpose.RESET)
+
+
 def link_of_hash(handle_hash: str, purpose: LinkPurpose) -> PersonLink:
     """The link with this hash and purpose, good or not. Raises LinkNotFound."""
     rows = PersonLink.objects.everywhere(reason="a link is found by its secret, and tells its organization")
-    found: PersonLink | None = (
-        rows.filter(handle_hash=handle_hash, purpose=purpose).select_related("person", "organization").first()
-    )
+    rows = rows.filter(handle_hash=handle_hash, purpose=purpose)
+    found: PersonLink | None = rows.select_related("person__organization", "organization").first()
     return found or _no_link()
 
 

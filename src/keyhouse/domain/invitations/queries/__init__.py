@@ -3,6 +3,7 @@
 from keyhouse.domain.invitations.queries.candidates import candidate, candidates
 from keyhouse.domain.invitations.queries.invitations import (
     RELATED,
+    by_hash,
     by_link,
     can_be_accepted,
     facts_for,
@@ -23,6 +24,7 @@ __all__ = [
     "PersonRow",
     "Tab",
     "TwoFactor",
+    "by_hash",
     "by_link",
     "can_be_accepted",
     "candidate",

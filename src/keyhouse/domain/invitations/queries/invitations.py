@@ -16,9 +16,16 @@ RELATED = ("portfolio", "portfolio__organization", "person", "invited_by")
 
 def by_link(secret: str) -> Invitation:
     """The invitation that this link was made for, whatever has become of it. Raises NoSuchInvitation."""
+    return by_hash(secrets.hash_of(secret) if secret else "")
+
+
+def by_hash(handle_hash: str) -> Invitation:
+    """The invitation whose link has this hash, whatever has become of it. Raises NoSuchInvitation."""
     rows = Invitation.objects.everywhere(reason="a link names its invitation in whatever organization")
     found: Invitation | None = (
-        rows.select_related(*RELATED).filter(handle_hash=secrets.hash_of(secret)).first() if secret else None
+        rows.select_related(*RELATED, "person__organization").filter(handle_hash=handle_hash).first()
+        if handle_hash
+        else None
     )
     if found is None:
         raise NoSuchInvitation()
