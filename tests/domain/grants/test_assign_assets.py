@@ -46,7 +46,8 @@ def test_what_was_given_directly_before_is_replaced(ada, cast):
 
 
 @pytest.mark.parametrize(("tasks", "error"), [
-    ({}, NoTasks), ({"ad_account": []}, NoTasks), ({"ad_account": ["FLY"]}, NoSuchTask), ({"page": ["ADVERTISE"]}, NoTasks),
+    ({}, NoTasks), ({"ad_account": []}, NoTasks), ({"ad_account": ["FLY"]}, NoSuchTask),
+    ({"page": ["ADVERTISE"]}, NoTasks),
 ])  # fmt: skip
 def test_tasks_are_those_of_the_assets_type(ada, cast, untouched, tasks, error):
     with pytest.raises(error), untouched():
