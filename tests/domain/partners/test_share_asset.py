@@ -3,7 +3,7 @@
 import pytest
 
 from keyhouse.domain.partners import actions
-from keyhouse.domain.partners.errors import NotShareable, NoTasksShared
+from keyhouse.domain.partners.errors import NoTasksShared, NotShareable
 from keyhouse.domain.partners.models import PartnerShare
 from keyhouse.foundation.audit.queries import events
 from keyhouse.foundation.errors import NotAllowed
