@@ -4,6 +4,7 @@ import typer
 
 from keyhouse.commands.backup import backup
 from keyhouse.commands.bootstrap import bootstrap
+from keyhouse.commands.demo import demo
 from keyhouse.commands.doctor import doctor
 from keyhouse.commands.migrate import migrate
 from keyhouse.commands.recover_admin import recover_admin
@@ -11,7 +12,7 @@ from keyhouse.commands.restore import restore
 from keyhouse.commands.serve import serve
 from keyhouse.commands.worker import worker
 
-COMMANDS = (serve, worker, migrate, bootstrap, recover_admin, doctor, backup, restore)
+COMMANDS = (serve, worker, migrate, demo, bootstrap, recover_admin, doctor, backup, restore)
 
 
 def main() -> None:

@@ -67,25 +67,23 @@ class Deployment:
             portfolios.add_membership(by=self.by, portfolio=portfolio, person=admin, level="full")
         return portfolio
 
-    def provisioning(self, provider: str = "other") -> str | None:
+    def provisioning(self, name: str = PROVISIONING) -> str | None:
         """The connection for provisioning; the secret of its token, if one was made."""
-        connection = self._machine("scim", PROVISIONING)
+        connection = self.machine("scim", name)
         if connection is None:
-            connection = connections.add_provisioning_connection(
-                by=self.by, organization=self.organization, name=PROVISIONING, provider=provider
-            )
+            connection = connections.add_provisioning_connection(by=self.by, organization=self.organization, name=name)
         return self._token(connection, "provisioning", [Permission.ACCOUNTS_MANAGE])
 
     def integration(self, name: str, permissions: Collection[Permission]) -> str | None:
         """An integration with these permissions; the secret of its token, if one was made."""
-        connection = self._machine("integration", name)
+        connection = self.machine("integration", name)
         if connection is None:
             connection = connections.add_integration(
                 by=self.by, organization=self.organization, name=name, permissions=permissions
             )
         return self._token(connection, "integration", permissions)
 
-    def sign_on(self, document: bytes, url: str = "") -> Any:
+    def sign_on(self, document: bytes, url: str = "", name: str = "Single sign-on") -> Any:
         """A SAML connection to the provider of this metadata, on without a trial; all verified domains lead to it."""
         described = metadata.read(document)
         connection = connected.issuer_elsewhere(self.organization.id, described.entity_id)
@@ -94,7 +92,7 @@ class Deployment:
             connection = connections.add_sign_on_connection(
                 by=self.by,
                 organization=self.organization,
-                name=self._free_name("Single sign-on"),
+                name=self._free_name(name),
                 keys=rules.KeyPair(private_key=key, certificate=certificate),
             )
         connections.describe_identity_provider(by=self.by, connection=connection, provider=_provider(described, url))
@@ -108,7 +106,8 @@ class Deployment:
         """All SAML connections of the organization."""
         return list(connected.sign_on_connections(self.organization.id))
 
-    def _machine(self, kind: str, name: str) -> Any:
+    def machine(self, kind: str, name: str) -> Any:
+        """The provisioning connection or integration of this name, or None."""
         rows = connected.provisioning_connections(self.organization.id)
         return next((one for one in rows if one.kind == kind and one.name.casefold() == name.casefold()), None)
 

@@ -32,7 +32,7 @@ class Provider:
         return f"{self.url}/sign-on"
 
 
-def open_provider(*, folder: Path, url: str, keyhouse_url: str, token: str) -> Provider:
+def open_provider(*, folder: Path, url: str, keyhouse_url: str, token: str = "") -> Provider:
     """The provider that keeps its directory and key in a folder; both are made when they are missing."""
     key_file, certificate_file = folder / "practice-key.pem", folder / "practice-certificate.pem"
     if not key_file.exists():

@@ -39,7 +39,7 @@ class Sync:
     """Sends requests with the provisioning token and remembers the last of them."""
 
     def __init__(self, *, base_url: str, token: str) -> None:
-        self._base_url, self._token = base_url, token
+        self._base_url, self.token = base_url, token
         self.exchanges: deque[Exchange] = deque(maxlen=KEPT)
 
     def push(self, account: Account, dialect: Dialect) -> str:
@@ -61,7 +61,7 @@ class Sync:
 
     def _ask(self, method: str, path: str, body: Any = None, dialect: Dialect = Dialect.OKTA) -> dict[str, Any]:
         sent = json.dumps(body, indent=1) if body is not None else ""
-        headers = {"Authorization": f"Bearer {self._token}", "Content-Type": "application/scim+json"}
+        headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/scim+json"}
         if dialect is Dialect.OKTA:
             headers["User-Agent"] = "Okta SCIM Client 1.0.0"
         try:

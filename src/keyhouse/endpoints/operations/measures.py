@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import structlog
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client import REGISTRY as OF_THIS_PROCESS
@@ -54,7 +55,7 @@ def measured(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
         route = (match.route if match else "") or "(none)"
         REQUESTS.labels(request.method, route, response.status_code).inc()
         SECONDS.labels(route).observe(seconds)
-        log.info(
+        (log.debug if settings.KEYHOUSE.dev else log.info)(
             "request", method=request.method, route=route, status=response.status_code, ms=round(seconds * 1000, 1)
         )
         return response

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from keyhouse.demo import mail_page
+from keyhouse.demo import desk
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.mail.models import KeptMail
 from keyhouse.foundation.mail.sending import PURPOSE
@@ -26,7 +26,7 @@ def get(path="/", query="", host="127.0.0.1:8002"):
     def start(status, headers):
         answer.update(status=status, headers=dict(headers))
 
-    answer["text"] = b"".join(mail_page.site("http://127.0.0.1:8000")(environ, start)).decode()
+    answer["text"] = b"".join(desk.site("http://127.0.0.1:8000")(environ, start)).decode()
     return answer
 
 
