@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -26,53 +27,37 @@ class ThrowawayPostgres:
 
     def start(self) -> str:
         """Create and start the server; returns the address for KEYHOUSE_DATABASE_URL."""
-        programs = programs_folder()
-        as_whom = []
         if os.geteuid() == 0:
             owner = pwd.getpwnam("postgres")
             os.chown(self.folder, owner.pw_uid, owner.pw_gid)
-            as_whom = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--pdeathsig=INT"]
-        data = self.folder / "data"
-        subprocess.run(
-            [
-                *as_whom,
-                programs / "initdb",
-                "-D",
-                data,
-                "-U",
-                "postgres",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--locale=C.UTF-8",
-                "-N",
-            ],
-            check=True,
-            capture_output=True,
-            cwd="/",
-        )
-        options = [part for setting in FAST for part in ("-c", setting)]
-        self.server = subprocess.Popen(
-            [
-                *as_whom,
-                programs / "postgres",
-                "-D",
-                data,
-                "-p",
-                str(self.port),
-                "-h",
-                "127.0.0.1",
-                "-k",
-                self.folder,
-                *options,
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=(self.folder.parent / f"{self.folder.name}.log").open("wb"),
-            cwd="/",
-        )
-        self._wait(programs)
+        make = ["-D", self.folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"]
+        subprocess.run(self._program("initdb", *make), check=True, capture_output=True, cwd="/")
+        self.resume()
         return self.url
+
+    def resume(self) -> None:
+        """Start the server on the data that it has."""
+        options = [part for setting in FAST for part in ("-c", setting)]
+        where = ["-D", self.folder / "data", "-p", str(self.port), "-h", "127.0.0.1", "-k", self.folder]
+        self.server = subprocess.Popen(
+            self._program("postgres", *where, *options),
+            stdout=subprocess.DEVNULL,
+            stderr=(self.folder.parent / f"{self.folder.name}.log").open("ab"),
+            cwd="/",
+        )
+        self._wait(programs_folder())
+
+    def pause(self) -> None:
+        """End the server at once, with all its connections; its data stays."""
+        if self.server is not None:
+            self.server.send_signal(signal.SIGQUIT)
+            self.server.wait(10)
+
+    @staticmethod
+    def _program(name: str, *arguments: str | Path) -> list[str | Path]:
+        """The command of one of PostgreSQL's programs, as the user that may run it; it ends with this process."""
+        user = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--pdeathsig=INT"]
+        return [*(user if os.geteuid() == 0 else []), programs_folder() / name, *arguments]
 
     def _wait(self, programs: Path) -> None:
         for _ in range(150):

@@ -4,6 +4,7 @@ import logging
 import secrets
 import sys
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -11,6 +12,9 @@ from django.utils.translation import gettext as _
 from keyhouse.foundation.errors import BrokenRule, NotAllowed, NotFound
 from keyhouse.ui.frame import Frame
 from keyhouse.ui.responses import draw
+
+DatabaseError = (OperationalError, InterfaceError)
+RETRY_AFTER = 5
 
 log = logging.getLogger("keyhouse.errors")
 
@@ -50,7 +54,16 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Draw the 500 page with a reference number; the trace stands in the log under it."""
+    if isinstance(sys.exc_info()[1], DatabaseError):
+        return out_of_order(request)
     reference = secrets.token_hex(4)
     log.error("reference %s", reference, exc_info=sys.exc_info())
     text = render_to_string("ui/errors/failed.html", {"reference": reference, "frame": Frame()}, request)
     return HttpResponse(text, status=500)
+
+
+def out_of_order(request: HttpRequest) -> HttpResponse:
+    """Draw the 503 page: the database is away, busy or full; nothing was changed, and the same again may work soon."""
+    log.error("the database can't be used: %s", sys.exc_info()[1])
+    text = render_to_string("ui/errors/out_of_order.html", {"frame": Frame()}, request)
+    return HttpResponse(text, status=503, headers={"Retry-After": str(RETRY_AFTER)})
