@@ -1,5 +1,7 @@
 """Questions about activating: what a link activates, and why not."""
 
+import datetime as dt
+
 from keyhouse.domain.activation import errors
 from keyhouse.domain.activation.rules import AGE, AGE_OF_ADMINISTRATORS, Chosen, Entry, age_on
 from keyhouse.domain.administration import queries as administration
@@ -72,12 +74,17 @@ def why_not_chosen(person: Person, chosen: Chosen) -> BrokenRule | None:
     """Why what she chose is not enough: she activates by single sign-on, is too young, or lacks a second factor."""
     if connection := activates_at(person):
         return errors.ActivatesBySignOn(connection=connection.name)
-    years = AGE_OF_ADMINISTRATORS if administration.holds_a_live_role(person) else AGE
-    if age_on(chosen.born, clock.now().date()) < years:
-        return errors.TooYoung(years=years)
+    if reason := why_too_young(person, chosen.born):
+        return reason
     if chosen.app is None and sign_in.must_have_second_factor(person):
         return errors.SecondFactorMissing()
     return None
+
+
+def why_too_young(person: Person, born: dt.date) -> BrokenRule | None:
+    """Business tools are for people of 16 and older, administration for 18 and older."""
+    years = AGE_OF_ADMINISTRATORS if administration.holds_a_live_role(person) else AGE
+    return errors.TooYoung(years=years) if age_on(born, clock.now().date()) < years else None
 
 
 def activates_at(person: Person) -> Connection | None:

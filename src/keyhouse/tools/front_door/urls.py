@@ -1,6 +1,6 @@
 """The addresses of the front door; most are open, since whoever comes here is nobody yet."""
 
-from keyhouse.tools.front_door.screens import sign_in, sign_in_link, sign_out, start
+from keyhouse.tools.front_door.screens import activation, activation_proofs, sign_in, sign_in_link, sign_out, start
 from keyhouse.ui import OPEN, SIGNED_IN, page
 
 app_name = "front_door"
@@ -15,5 +15,11 @@ urlpatterns = [
     page("sign-in/recovery-codes", sign_in.recovery_codes, needs=OPEN, name="recovery_codes"),
     page("sign-in/link/<str:secret>", sign_in_link.index, needs=OPEN, name="sign_in_link"),
     page("sign-out", sign_out.index, needs=OPEN, name="sign_out"),
+    page("activate/organization", activation.organization, needs=OPEN, name="activation_organization"),
+    page("activate/password", activation_proofs.password, needs=OPEN, name="activation_password"),
+    page("activate/authenticator", activation_proofs.authenticator, needs=OPEN, name="activation_authenticator"),
+    page("activate/recovery-codes", activation_proofs.recovery_codes, needs=SIGNED_IN,
+         name="activation_recovery_codes"),
     page("activate/finished", start.welcome, needs=SIGNED_IN, name="welcome"),
+    page("activate/<str:secret>", activation.open_link, needs=OPEN, name="activation"),
 ]

@@ -6,11 +6,12 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
+import segno
 from django.middleware.csrf import rotate_token
 from django.urls import reverse
 
 from keyhouse import ui
-from keyhouse.domain.credentials.rules import PasswordProof
+from keyhouse.domain.credentials.rules import PasswordProof, authenticator_address
 from keyhouse.domain.sign_in import actions, queries
 from keyhouse.domain.sign_in.errors import StepExpired
 from keyhouse.domain.sign_in.rules import Moved, Step
@@ -80,6 +81,12 @@ def signed_in(request: Request, response: Response, session: str, until: dt.date
 def sign_on_address(connection_id: int, next: str) -> str:
     """Where a sign-in through this connection begins."""
     return f"/saml/{connection_id}/sign-in?" + urlencode({"next": next})
+
+
+def picture_of(secret: str, email: str) -> str:
+    """The QR code that an authenticator app scans, as the address of a picture."""
+    code = segno.make(authenticator_address(secret, email, "Keyhouse"))
+    return str(code.svg_data_uri(scale=5, border=3, dark="#000", light="#fff"))
 
 
 def start_again(said: str) -> Response:

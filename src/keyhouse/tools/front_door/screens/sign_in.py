@@ -2,13 +2,11 @@
 
 from typing import Any
 
-import segno
 from django.utils.translation import gettext_lazy as _
 
 from keyhouse import ui
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.credentials import queries as credentials
-from keyhouse.domain.credentials.rules import authenticator_address
 from keyhouse.domain.sign_in import actions, queries
 from keyhouse.domain.sign_in.rules import Step
 from keyhouse.foundation import addresses
@@ -101,7 +99,7 @@ def code(request: Request, step: Any) -> Response:
 def authenticator(request: Request, step: Any) -> Response:
     """Have an administrator set up an authenticator app before she is in."""
     secret, form = queries.draft_of(step).secret, Code(request.POST or None)
-    picture = segno.make(authenticator_address(secret, step.address, "Keyhouse")).svg_data_uri(scale=5, border=3)
+    picture = walk.picture_of(secret, step.address)
     context = {"secret": secret, "picture": picture, "email": step.address}
     if form.is_valid():
         return walk.answer(request, form, form.cleaned_data["code"], "sign_in/authenticator", **context)

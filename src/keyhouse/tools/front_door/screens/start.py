@@ -16,4 +16,6 @@ def index(request: Request) -> Response:
 
 def welcome(request: Request) -> Response:
     """The last page of an activation: the account is active, and what she can open now."""
-    return ui.render(request, "activation/finished", tools=frame_for(request).tools)
+    tools = frame_for(request).tools
+    business_manager = next((one.address for one in tools if one.address.startswith("/business-manager/")), "")
+    return ui.render(request, "activation/finished", tools=tools, business_manager=business_manager)
