@@ -1,6 +1,14 @@
 """The addresses of the front door; most are open, since whoever comes here is nobody yet."""
 
-from keyhouse.tools.front_door.screens import activation, activation_proofs, sign_in, sign_in_link, sign_out, start
+from keyhouse.tools.front_door.screens import (
+    activation,
+    activation_proofs,
+    password_reset,
+    sign_in,
+    sign_in_link,
+    sign_out,
+    start,
+)
 from keyhouse.ui import OPEN, SIGNED_IN, page
 
 app_name = "front_door"
@@ -13,13 +21,17 @@ urlpatterns = [
     page("sign-in/code", sign_in.code, needs=OPEN, name="code"),
     page("sign-in/authenticator", sign_in.authenticator, needs=OPEN, name="authenticator"),
     page("sign-in/recovery-codes", sign_in.recovery_codes, needs=OPEN, name="recovery_codes"),
+    page("sign-in/reset", password_reset.ask, needs=OPEN, name="reset"),
+    page("sign-in/reset/password", password_reset.choose, needs=OPEN, name="reset_password"),
+    page("sign-in/reset/<str:secret>", password_reset.open_link, needs=OPEN, name="reset_link"),
     page("sign-in/link/<str:secret>", sign_in_link.index, needs=OPEN, name="sign_in_link"),
     page("sign-out", sign_out.index, needs=OPEN, name="sign_out"),
     page("activate/organization", activation.organization, needs=OPEN, name="activation_organization"),
     page("activate/password", activation_proofs.password, needs=OPEN, name="activation_password"),
     page("activate/authenticator", activation_proofs.authenticator, needs=OPEN, name="activation_authenticator"),
-    page("activate/recovery-codes", activation_proofs.recovery_codes, needs=SIGNED_IN,
-         name="activation_recovery_codes"),
+    page(
+        "activate/recovery-codes", activation_proofs.recovery_codes, needs=SIGNED_IN, name="activation_recovery_codes"
+    ),
     page("activate/finished", start.welcome, needs=SIGNED_IN, name="welcome"),
     page("activate/<str:secret>", activation.open_link, needs=OPEN, name="activation"),
 ]

@@ -11,6 +11,7 @@ from keyhouse.domain.activation import actions, queries, rules
 from keyhouse.domain.activation.errors import AlreadyActive
 from keyhouse.domain.credentials.errors import LinkNotFound
 from keyhouse.domain.portfolios import queries as portfolios
+from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.foundation import secrets
 from keyhouse.foundation.errors import BrokenRule, Conflict
 from keyhouse.tools.front_door import drafts, walk
@@ -49,7 +50,8 @@ def open_link(request: Request, secret: str) -> Response:
         return over(request, entry, reason)
     if request.method != "POST":
         stranger = request.actor is not None and request.actor.person_id != entry.person.id
-        return ui.render(request, "activation/somebody_else" if stranger else "activation/changes", entry=entry)
+        page = "activation/somebody_else" if stranger else "activation/changes"
+        return ui.render(request, page, entry=entry, steps=steps_of(entry))
     response = see_other(reverse("front_door:activation_organization"))
     drafts.keep(response, drafts.ACTIVATION, handle=handle)
     return response
@@ -63,8 +65,15 @@ def organization(request: Request, entry: rules.Entry, draft: dict[str, str]) ->
         return see_other(reverse("front_door:activation_password"))
     address = walk.sign_on_address(connection.id, reverse("front_door:welcome")) if connection else ""
     places = portfolios.portfolios_of(entry.person.id)
-    context = {"entry": entry, "connection": connection, "address": address, "places": places}
-    return ui.render(request, "activation/organization", **context)
+    context = {"connection": connection, "address": address, "places": places, "steps": steps_of(entry)}
+    return ui.render(request, "activation/organization", entry=entry, **context)
+
+
+def steps_of(entry: rules.Entry) -> int:
+    """How many steps this activation has."""
+    if queries.activates_at(entry.person) is not None:
+        return 2
+    return 5 if sign_in.must_have_second_factor(entry.person) else 3
 
 
 def over(request: Request, entry: rules.Entry, reason: BrokenRule) -> Response:

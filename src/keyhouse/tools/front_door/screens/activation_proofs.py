@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from keyhouse import ui
 from keyhouse.domain.activation import actions, queries, rules
 from keyhouse.domain.credentials import rules as credentials
-from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.foundation.errors import Refused
 from keyhouse.tools.front_door import drafts, walk
-from keyhouse.tools.front_door.screens.activation import opened
+from keyhouse.tools.front_door.screens.activation import opened, steps_of
 from keyhouse.ui import Request, Response
 from keyhouse.ui.responses import see_other
 from keyhouse.ui.visitors import visitor_of
+
+STEPS_WITHOUT_APP = 3
 
 
 class Password(ui.Form):
@@ -38,7 +39,8 @@ class Code(ui.Form):
 def password(request: Request, entry: rules.Entry, draft: dict[str, str]) -> Response:
     """Have a password chosen; who needs no second factor is done with it."""
     form, person = Password(request.POST or None), entry.person
-    needs_app = sign_in.must_have_second_factor(person)
+    steps = steps_of(entry)
+    needs_app = steps > STEPS_WITHOUT_APP
     if form.is_valid():
         with form.explaining_refusals():
             born = form.cleaned_data["born"]
@@ -47,7 +49,7 @@ def password(request: Request, entry: rules.Entry, draft: dict[str, str]) -> Res
             new = credentials.new_password(form.cleaned_data["password"], about=credentials.about(person))
             draft |= {"hash": new.hash, "born": born.isoformat()}
             return _to_the_app(draft) if needs_app else _finish(request, draft, None)
-    return ui.render(request, "activation/password", form=form, entry=entry, needs_app=needs_app)
+    return ui.render(request, "activation/password", form=form, entry=entry, needs_app=needs_app, steps=steps)
 
 
 @opened
@@ -62,7 +64,8 @@ def authenticator(request: Request, entry: rules.Entry, draft: dict[str, str]) -
             app = rules.NewApp(secret=draft["app"], code=form.cleaned_data["code"], recovery_codes=codes)
             return _finish(request, draft, app)
     picture = walk.picture_of(draft["app"], entry.person.email)
-    return ui.render(request, "activation/authenticator", form=form, entry=entry, secret=draft["app"], picture=picture)
+    context = {"entry": entry, "secret": draft["app"], "picture": picture, "steps": steps_of(entry)}
+    return ui.render(request, "activation/authenticator", form=form, **context)
 
 
 def recovery_codes(request: Request) -> Response:
