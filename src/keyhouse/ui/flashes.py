@@ -16,8 +16,7 @@ LONGEST = 600
 def say(response: HttpResponseBase, text: str, *, tone: str = "success") -> None:
     """Leave one line for the next page."""
     value = signing.dumps({"text": text[:LONGEST], "tone": tone}, salt=SALT)
-    secure = bool(getattr(settings, "SESSION_COOKIE_SECURE", False))
-    response.set_cookie(COOKIE, value, max_age=SECONDS, httponly=True, samesite="Lax", secure=secure)
+    response.set_cookie(COOKIE, value, max_age=SECONDS, httponly=True, samesite="Lax", secure=settings.HTTPS)
 
 
 def heard(request: HttpRequest) -> list[dict[str, Any]]:

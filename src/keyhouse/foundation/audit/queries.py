@@ -1,6 +1,7 @@
 """Reading the audit log."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from keyhouse.foundation.audit.models import AuditEvent, AuditPersonal
 ERASED = "…"
 BATCH = 250
 SEARCHED = 5000
+DAY = 10
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?")
 
 
 class _Facts(dict[str, Any]):
@@ -22,12 +25,24 @@ class _Facts(dict[str, Any]):
         return ERASED
 
 
+def readable(value: Any) -> Any:
+    """A fact as people read it: times as "24 Nov 2026, 09:30 UTC", lists with commas."""
+    if isinstance(value, list):
+        return ", ".join(str(readable(one)) for one in value)
+    if not isinstance(value, str) or not MOMENT.fullmatch(value):
+        return value
+    moment = dt.datetime.fromisoformat(value)
+    day = f"{moment.day} {moment:%b %Y}"
+    return day if len(value) == DAY else f"{day}, {moment.astimezone(dt.UTC):%H:%M} UTC"
+
+
 def line(row: AuditEvent, personal: dict[str, Any]) -> Line:
     """One event as it is shown, with the personal fields that still exist."""
     kind = kind_of(row.tag)
     facts = _Facts({**row.facts, **personal})
     actor = str(facts.get("actor") or row.actor_id or row.actor_kind)
-    sentence = str(kind.sentence).format_map(_Facts({**facts, "actor": actor})) if kind else row.tag
+    told = _Facts({name: readable(value) for name, value in facts.items()} | {"actor": actor})
+    sentence = str(kind.sentence).format_map(told) if kind else row.tag
     return Line(
         id=row.id, organization_id=row.organization_id, sequence=row.sequence, tag=row.tag,
         title=str(kind.title) if kind else row.tag, sentence=sentence, actor_kind=row.actor_kind,

@@ -3,7 +3,7 @@
 from keyhouse.foundation.permissions import Permission
 from keyhouse.tools.admin_center.menu import ANY_PANEL
 from keyhouse.tools.admin_center.screens import admin_roles, domain_verification, home, security_logs
-from keyhouse.tools.admin_center.screens.people import adding, directory, person, state
+from keyhouse.tools.admin_center.screens.people import access, adding, directory, person, state
 from keyhouse.tools.admin_center.screens.single_sign_on import attempts, connections, setup, testing
 from keyhouse.ui import page
 
@@ -35,11 +35,16 @@ urlpatterns = [
     page("people/<id:person>/reactivation/", state.reactivate, needs=Permission.PEOPLE_MANAGE,
          name="person_reactivation", methods=["POST"]),
     page("people/<id:person>/deletion/", state.delete, needs=Permission.PEOPLE_MANAGE, name="person_deletion"),
-    page("people/<id:person>/sign-out/", state.sign_out, needs=Permission.PEOPLE_MANAGE, name="person_sign_out",
+    page("people/<id:person>/sign-out/", access.sign_out, needs=Permission.PEOPLE_MANAGE, name="person_sign_out",
          methods=["POST"]),
     page("people/<id:person>/hold/", state.lift_hold, needs=Permission.PEOPLE_MANAGE, name="person_hold",
          methods=["POST"]),
-    page("people/<id:person>/two-factor/", state.reset_two_factor, needs=Permission.TWO_FACTOR_MANAGE,
+    page("people/<id:person>/access-confirmation/", state.confirm, needs=Permission.ASSIGN_ADMIN_ROLES,
+         name="person_confirmation", methods=["POST"]),
+    page("people/<id:person>/method/", access.method, needs=Permission.PEOPLE_MANAGE, name="person_method"),
+    page("people/<id:person>/password-reset/", access.send_password_reset, needs=Permission.PEOPLE_MANAGE,
+         name="person_password_reset", methods=["POST"]),
+    page("people/<id:person>/two-factor/", access.reset_two_factor, needs=Permission.TWO_FACTOR_MANAGE,
          name="person_two_factor", methods=["POST"]),
 
     # Identity providers

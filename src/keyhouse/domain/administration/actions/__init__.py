@@ -1,6 +1,7 @@
 """What can be done with admin roles and the security log."""
 
 from keyhouse.domain.administration.actions.assign_role import assign_role
+from keyhouse.domain.administration.actions.choose_sign_in_method import choose_sign_in_method
 from keyhouse.domain.administration.actions.confirm_role import confirm_role
 from keyhouse.domain.administration.actions.export_log import export_log
 from keyhouse.domain.administration.actions.pause_roles import pause_roles
@@ -10,6 +11,7 @@ from keyhouse.domain.administration.actions.set_up_roles import set_up_roles
 
 __all__ = [
     "assign_role",
+    "choose_sign_in_method",
     "confirm_role",
     "export_log",
     "pause_roles",

@@ -62,8 +62,8 @@ def _lacking_second_factor(organization_id: int) -> list[str]:
 
 def _points(request: ui.Request, organization_id: int) -> list[Point]:
     admins = administration.system_admins(organization_id).count()
-    provisioning = any(one.last_used_at for one in connections.provisioning_connections(organization_id))
-    sign_on = any(one.state == "active" for one in connections.sign_on_connections(organization_id))
+    provisioning = any(one.is_on for one in connections.provisioning_connections(organization_id))
+    sign_on = any(one.is_on for one in connections.sign_on_connections(organization_id))
     return [
         Point(title=_("Verify a domain"), text=_("So that people at your addresses can be invited."),
               is_done=bool(email_domains.verified(organization_id)), button=_("Add domain"),

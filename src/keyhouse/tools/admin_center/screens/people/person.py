@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from keyhouse import ui
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.credentials import queries as credentials
+from keyhouse.domain.deprovisioning import queries as deprovisioning
 from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.rules import Person, PersonState, SignInMethod
@@ -21,6 +22,10 @@ FIELDS = {
     "phone": _("Work phone"), "job_title": _("Job title"), "department": _("Department"), "division": _("Division"),
     "company": _("Organization"), "cost_center": _("Cost center"), "location": _("Location"),
     "employee_number": _("Employee number"), "locale": _("Locale"), "time_zone": _("Time zone"),
+}
+ENDED = {
+    "sessions": _("Sessions"), "links": _("Links and tokens"), "portfolios": _("Portfolios"), "roles": _("Admin roles"),
+    "groups": _("Groups"), "invitations_canceled": _("Invitations canceled"),
 }
 ALWAYS = ("given_name", "family_name", "job_title", "department", "phone")
 
@@ -37,8 +42,12 @@ def profile(request: ui.Request, person: ui.Id) -> ui.Response:
 def access(request: ui.Request, person: ui.Id) -> ui.Response:
     """Access: roles and portfolios, each with where it comes from."""
     found = queries.person(request.actor, person)
-    return _tab(request, "access", found, roles=administration.roles_of(found),
-                places=portfolios.portfolios_of(found.id))
+    roles, places = administration.roles_of(found), portfolios.portfolios_of(found.id)
+    waiting = [holder.role.name for holder in roles if holder.paused]
+    waiting += [str(_("full control of {name}")).format(name=place.portfolio.name) for place in places
+                if place.returns_to]
+    return _tab(request, "access", found, roles=roles, places=places, receipts=_receipts(found),
+                waits_for_confirmation=[] if found.state == PersonState.DEACTIVATED else waiting)
 
 
 def security(request: ui.Request, person: ui.Id) -> ui.Response:
@@ -73,6 +82,21 @@ def _tab(request: ui.Request, name: str, person: Person, **context: Any) -> ui.R
         may_reset=_may(request, Permission.TWO_FACTOR_MANAGE), may_assign=_may(request, Permission.ASSIGN_ADMIN_ROLES),
         sees_log=_sees_log(request), is_gone=person.state == PersonState.DEACTIVATED,
         waits=person.state in (PersonState.ADDED, PersonState.INVITED), **context)
+
+
+def _receipts(person: Person) -> list[dict[str, Any]]:
+    """What the deactivations of a person ended, the newest first, in words."""
+    return [
+        {"at": receipt.at, "cause": receipt.cause, "event_id": receipt.event_id,
+         "ended": [(label, _in_words(receipt.ended.get(name))) for name, label in ENDED.items()]}
+        for receipt in deprovisioning.receipts_of(person.organization_id or 0, person.id)[:3]
+    ]
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    return str(value) if value else ""
 
 
 def _source(person: Person, name: str) -> str:

@@ -1,4 +1,4 @@
-"""What an administrator does to an account: invite, stop, deactivate, bring back, delete, sign out."""
+"""What an administrator does to an account: edit, invite, stop, deactivate, bring back, confirm, delete."""
 
 from collections.abc import Callable
 from typing import Any
@@ -8,14 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
-from keyhouse.domain.credentials import actions as credentials
 from keyhouse.domain.deprovisioning import actions
 from keyhouse.domain.lifecycle import actions as lifecycle
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.rules import Person
 from keyhouse.domain.portfolios import queries as portfolios
-from keyhouse.domain.sign_in import actions as sign_in
 
 PERSON = "admin_center:person"
 
@@ -56,7 +54,7 @@ def edit(request: ui.Request, person: ui.Id) -> ui.Response:
         people.edit_details(by=request.actor, person=found, details=form.cleaned_data)
         return _("The details of {name} were saved.")
 
-    return _dialog(request, "people/edit", found, form, deed)
+    return dialog_of(request, "people/edit", found, form, deed)
 
 
 def suspend(request: ui.Request, person: ui.Id) -> ui.Response:
@@ -68,7 +66,7 @@ def suspend(request: ui.Request, person: ui.Id) -> ui.Response:
         actions.suspend_person(by=request.actor, person=found, reason=form.cleaned_data["reason"])
         return _("{name} is suspended and signed out everywhere.")
 
-    return _dialog(request, "people/suspend", found, form, deed)
+    return dialog_of(request, "people/suspend", found, form, deed)
 
 
 def deactivate(request: ui.Request, person: ui.Id) -> ui.Response:
@@ -81,7 +79,7 @@ def deactivate(request: ui.Request, person: ui.Id) -> ui.Response:
         return _("{name} is deactivated and can do nothing anywhere.")
 
     places = portfolios.portfolios_of(found.id)
-    return _dialog(request, "people/deactivate", found, form, deed, places=places)
+    return dialog_of(request, "people/deactivate", found, form, deed, places=places)
 
 
 def delete(request: ui.Request, person: ui.Id) -> ui.Response:
@@ -99,51 +97,46 @@ def unsuspend(request: ui.Request, person: ui.Id) -> ui.Response:
     """Let a suspended person sign in again."""
     found = queries.person(request.actor, person)
     actions.unsuspend_person(by=request.actor, person=found)
-    return _said(request, found, _("{name} can sign in again."))
+    return said_on_page(request, found, _("{name} can sign in again."))
 
 
 def reactivate(request: ui.Request, person: ui.Id) -> ui.Response:
     """Bring a deactivated account back."""
     found = queries.person(request.actor, person)
     actions.reactivate_person(by=request.actor, person=found)
-    return _said(request, found, _("{name} is back. Admin roles and full control wait until they are confirmed."))
+    return said_on_page(request, found, _("{name} is back. Admin roles and full control wait until they are confirmed."))
 
 
 def invite(request: ui.Request, person: ui.Id) -> ui.Response:
     """Send the activation mail, or send it again."""
     found = queries.person(request.actor, person)
     lifecycle.invite_to_activate(by=request.actor, person=found)
-    return _said(request, found, _("An activation mail is on its way to {email}; older links are dead."))
-
-
-def sign_out(request: ui.Request, person: ui.Id) -> ui.Response:
-    """Force sign-out: end every session."""
-    found = queries.person(request.actor, person)
-    ended = sign_in.end_sessions(by=request.actor, person=found)
-    return _said(request, found, _("{number} sessions of {name} ended.").replace("{number}", str(ended)))
+    return said_on_page(request, found, _("An activation mail is on its way to {email}; older links are dead."))
 
 
 def lift_hold(request: ui.Request, person: ui.Id) -> ui.Response:
     """Let the connection manage the account again."""
     found = queries.person(request.actor, person)
     actions.lift_hold(by=request.actor, person=found)
-    return _said(request, found, _("The hold of {name} is lifted."))
+    return said_on_page(request, found, _("The hold of {name} is lifted."))
 
 
-def reset_two_factor(request: ui.Request, person: ui.Id) -> ui.Response:
-    """Reset two-factor authentication: she sets it up anew at her next sign-in."""
+def confirm(request: ui.Request, person: ui.Id) -> ui.Response:
+    """Give a person who came back the admin roles and the full control that wait for confirmation."""
     found = queries.person(request.actor, person)
-    credentials.reset_second_factor(by=request.actor, person=found)
-    return _said(request, found, _("{name} sets up a new second factor at the next sign-in."))
+    actions.confirm_access(by=request.actor, person=found)
+    return said_on_page(request, found, _("{name} has everything back that was waiting."))
 
 
-def _dialog(request: ui.Request, name: str, person: Person, form: ui.Form, deed: Callable[[], str],
-            **context: Any) -> ui.Response:
+def dialog_of(request: ui.Request, name: str, person: Person, form: ui.Form, deed: Callable[[], str],
+              **context: Any) -> ui.Response:
+    """Show a dialog about a person, or do its deed and go back to her page."""
     if form.is_valid():
         with form.explaining_refusals():
-            return _said(request, person, deed())
+            return said_on_page(request, person, deed())
     return ui.dialog(request, name, person=person, form=form, close=reverse(PERSON, args=[person.id]), **context)
 
 
-def _said(request: ui.Request, person: Person, sentence: str) -> ui.Response:
+def said_on_page(request: ui.Request, person: Person, sentence: str) -> ui.Response:
+    """Go back to a person's page with a sentence about what was done."""
     return ui.done(request, PERSON, person.id, said=sentence.format(name=person.name, email=person.email))
