@@ -43,9 +43,9 @@ class Provider:
         self.connection, self.ours = connection, addresses_of(connection.id)
         self.path = f"/saml/{connection.id}"
 
-    def asked(self, browser: Client, **query: str) -> str:
-        """Begin a sign-in in a browser; answers the id of the request that reached the provider."""
-        response = browser.get(f"{self.path}/sign-in", query)
+    def asked(self, browser: Client, at: str = "sign-in", **query: str) -> str:
+        """Begin a sign-in or test in a browser; answers the id of the request that reached the provider."""
+        response = browser.get(f"{self.path}/{at}", query)
         assert response.status_code == 303, response.content
         sent = parse_qs(urlsplit(response["Location"]).query)
         return issuing.read_request(from_redirect(sent["SAMLRequest"][0])).id

@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from keyhouse.domain.connections import queries, rules
-from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.connections.rules import SignOnConnection
 from keyhouse.domain.sign_in import actions
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.domain.sign_in.rules import Answer
@@ -38,7 +38,7 @@ def acs(request: HttpRequest, connection: int) -> Response:
     return see_other(f"{reverse('saml:finish', args=[found.id])}?handle={kept}")
 
 
-def read_answer(connection: Connection, value: str) -> Answer:
+def read_answer(connection: SignOnConnection, value: str) -> Answer:
     """Run every check on an answer; what comes out knows no protocol."""
     try:
         opened = responses.open_response(value)
@@ -56,7 +56,7 @@ def read_answer(connection: Connection, value: str) -> Answer:
     return _verified(outcome.assertion, checks, received, opened.in_response_to or "")
 
 
-def expectation(connection: Connection, opened: Envelope) -> Expectation:
+def expectation(connection: SignOnConnection, opened: Envelope) -> Expectation:
     """What an answer has to fit: the settings of its connection, and the request that it says it answers."""
     ours, setup = rules.addresses_of(connection.id), connection.saml
     request = sign_in.open_request(connection, opened.in_response_to or "")

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from keyhouse.domain.connections import queries as connections
-from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.connections.rules import SignOnConnection
 from keyhouse.foundation.errors import BrokenRule, Refused
 from keyhouse.protocols.saml import keys
 from keyhouse.protocols.saml.errors import Refusal
@@ -36,17 +36,17 @@ def explained(view: View) -> View:
     return answer
 
 
-def certificates_of(connection: Connection) -> tuple[keys.Certificate, ...]:
+def certificates_of(connection: SignOnConnection) -> tuple[keys.Certificate, ...]:
     """The pinned certificates of the identity provider."""
     return tuple(keys.read_certificate(text) for text in connection.saml.certificates)
 
 
-def own_key(connection: Connection) -> keys.PrivateKey:
+def own_key(connection: SignOnConnection) -> keys.PrivateKey:
     """Our own key for this connection."""
     return keys.read_private_key(connections.private_key(connection))
 
 
-def refused_page(request: HttpRequest, connection: Connection, refused: Refused) -> Response:
+def refused_page(request: HttpRequest, connection: SignOnConnection, refused: Refused) -> Response:
     """One sentence and a support code; what failed stands in the administrator's list of attempts."""
     heading = _("You couldn't be signed in")
     return draw(

@@ -5,7 +5,7 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from keyhouse.domain.connections import queries
-from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.connections.rules import SignOnConnection
 from keyhouse.domain.lifecycle import actions
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.domain.sign_in.rules import Purpose
@@ -38,7 +38,7 @@ def finish(request: HttpRequest, connection: int) -> Response:
     return response
 
 
-def _finish_test(request: HttpRequest, connection: Connection, handle: str, browser: str) -> Response:
+def _finish_test(request: HttpRequest, connection: SignOnConnection, handle: str, browser: str) -> Response:
     """Keep the outcome of a test, and tell the administrator to go back to the page that began it."""
     by = getattr(request, "actor", None)
     if by is None or by.person_id is None:

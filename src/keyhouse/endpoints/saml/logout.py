@@ -7,7 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from keyhouse.domain.connections import queries, rules
-from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.connections.rules import SignOnConnection
 from keyhouse.domain.sign_in import actions
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.domain.sign_in.rules import Subject, subject_key
@@ -53,7 +53,7 @@ def slo(request: HttpRequest, connection: int) -> Response:
     return see_other(logout.response_url(answer, sent.get("RelayState"), own_key(found)))
 
 
-def _end(request: HttpRequest, connection: Connection, asked: logout.LogoutRequest) -> bool:
+def _end(request: HttpRequest, connection: SignOnConnection, asked: logout.LogoutRequest) -> bool:
     """End the sessions that a verified request means; an unknown name ends none."""
     name = asked.name_id
     subject = Subject(issuer=connection.saml.issuer, name=name.value, key=subject_key(name.value, name.format))

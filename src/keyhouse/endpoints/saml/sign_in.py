@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.views.decorators.http import require_safe
 
 from keyhouse.domain.connections import queries, rules
-from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.connections.rules import SignOnConnection
 from keyhouse.domain.sign_in import actions
 from keyhouse.domain.sign_in.rules.sign_on import REQUEST_LIFE
 from keyhouse.endpoints.saml.door import explained, own_key
@@ -43,7 +43,7 @@ def test(request: HttpRequest, connection: int) -> Response:
     return _go(request, found, by=by, email=email)
 
 
-def _go(request: HttpRequest, connection: Connection, *, by: Actor, next: str = "/", email: str = "") -> Response:
+def _go(request: HttpRequest, connection: SignOnConnection, *, by: Actor, next: str = "/", email: str = "") -> Response:
     """Keep the request, give the browser its cookie, and send it there by the binding of the provider."""
     ours, setup, browser = rules.addresses_of(connection.id), connection.saml, secrets.new_handle()
     asked = requests.SignOnRequest(

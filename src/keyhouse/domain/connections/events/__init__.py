@@ -14,8 +14,8 @@ from keyhouse.domain.connections.events.sign_on import (
 __all__ = [
     "DomainsAssigned",
     "IntegrationCreated",
-    "ProvisioningCreated",
     "ProviderChanged",
+    "ProvisioningCreated",
     "ProvisioningRefused",
     "SignOnActivated",
     "SignOnChanged",

@@ -5,9 +5,19 @@ from keyhouse.domain.connections.rules.sign_on import (
     Addresses,
     IdentityProvider,
     KeyPair,
+    SignOnConnection,
     addresses_of,
     changes_of,
     is_ready,
 )
 
-__all__ = ["SLOTS", "Addresses", "IdentityProvider", "KeyPair", "addresses_of", "changes_of", "is_ready"]
+__all__ = [
+    "SLOTS",
+    "Addresses",
+    "IdentityProvider",
+    "KeyPair",
+    "SignOnConnection",
+    "addresses_of",
+    "changes_of",
+    "is_ready",
+]

@@ -1,14 +1,16 @@
 """What a sign-on connection consists of, and when a change voids its test."""
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from keyhouse.domain.connections.models import SamlSetup
+from keyhouse.domain.connections.models import Connection, SamlSetup
 
 KEY_PURPOSE = "saml key of a connection"
 SLOTS = 2
+SignOnConnection: TypeAlias = Connection  # how the doors name what the queries give them
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
 from keyhouse.domain.connections import actions, queries, rules
-from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.connections.rules import SignOnConnection
 from keyhouse.domain.lifecycle import actions as lifecycle
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.sign_in import queries as sign_in
@@ -109,7 +109,7 @@ def switch_off(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     return ui.dialog(request, "single_sign_on/switch_off", connection=found, form=form, affected=affected, close=close)
 
 
-def certificates_of(connection: Connection) -> list[dict[str, object]]:
+def certificates_of(connection: SignOnConnection) -> list[dict[str, object]]:
     """The certificates of the identity provider with their ends, for the list and the page."""
     found = []
     for text in connection.saml.certificates:

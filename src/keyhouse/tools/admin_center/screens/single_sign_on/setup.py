@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
 from keyhouse.domain.connections import actions, queries, rules
-from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.connections.rules import SignOnConnection
 from keyhouse.foundation import clock, outbound
 from keyhouse.protocols.saml import metadata
 from keyhouse.protocols.saml.errors import Refusal
@@ -98,7 +98,7 @@ def identity_provider(request: ui.Request, sign_on: ui.Id) -> ui.Response:
 
 
 def judged(
-    connection: Connection, way: str, given: dict[str, object]
+    connection: SignOnConnection, way: str, given: dict[str, object]
 ) -> tuple[tuple[metadata.Line, ...], metadata.IdentityProvider | None]:
     """Judge what was given, line by line; a metadata URL is fetched by the one guarded client."""
 
@@ -126,7 +126,7 @@ def may_be_kept(lines: tuple[metadata.Line, ...]) -> bool:
     return bool(lines) and all(line.passed or line.check == "certificate_lives" for line in lines)
 
 
-def _initial(connection: Connection, way: str) -> dict[str, str]:
+def _initial(connection: SignOnConnection, way: str) -> dict[str, str]:
     """What the connection knows already."""
     setup = connection.saml
     if way == "url":
