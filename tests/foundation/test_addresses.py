@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keyhouse.foundation.addresses import NotAnAddress, address, domain_name
+from keyhouse.foundation.addresses import NotAnAddress, account_name, address, domain_name
 
 
 def test_an_address_is_kept_as_typed_and_compared_without_case():
@@ -39,3 +39,12 @@ def test_any_text_is_read_or_refused_and_reads_the_same_when_folded(local, domai
         return
 
     assert address(found.folded).folded == found.folded
+
+
+def test_an_account_without_email_has_a_name_without_a_domain():
+    found = account_name(" B.Example ")
+
+    assert (found.typed, found.folded, found.domain) == ("B.Example", "b.example", "")
+    for text in ("ab", "a b c", "x" * 129, "a@b.example", ""):
+        with pytest.raises(NotAnAddress):
+            account_name(text)

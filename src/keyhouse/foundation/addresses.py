@@ -30,8 +30,8 @@ class EmailAddress:
 
     @property
     def domain(self) -> str:
-        """The part after the @, lower-cased and IDNA-encoded."""
-        return self.folded.rpartition("@")[2]
+        """The part after the @, lower-cased and IDNA-encoded; empty for a name without one."""
+        return domain_of(self.folded)
 
     def __str__(self) -> str:
         """The address as it was typed."""
@@ -47,6 +47,19 @@ def address(text: str) -> EmailAddress:
     if not at or not encoded or not fits:
         raise NotAnAddress(address=typed[:LONGEST])
     return EmailAddress(typed=typed, folded=f"{unicodedata.normalize('NFKC', local).casefold()}@{encoded}")
+
+
+def domain_of(folded: str) -> str:
+    """Answer the domain of a folded address; a name without an @ has none."""
+    return folded.rpartition("@")[2] if "@" in folded else ""
+
+
+def account_name(text: str) -> EmailAddress:
+    """Read the name of an account that has no email: 3 to 128 characters without @ and space. Raises NotAnAddress."""
+    typed = text.strip()
+    if "@" in typed or UNUSUAL.search(typed) or not 3 <= len(typed) <= 128:
+        raise NotAnAddress(address=typed[:LONGEST])
+    return EmailAddress(typed=typed, folded=unicodedata.normalize("NFKC", typed).casefold())
 
 
 def domain_name(text: str) -> str:

@@ -10,6 +10,7 @@ from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.sign_in.models import AccessToken
 from keyhouse.endpoints.scim.attempts import attempts
+from keyhouse.endpoints.scim.recorder import waiting
 from keyhouse.foundation import clock, secrets
 
 
@@ -99,3 +100,10 @@ def zoe(okta_client) -> dict[str, Any]:
     answer = okta_client.post("/Users", body_of())
     assert answer.status_code == 201, answer.content
     return answer.json()
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits(db):
+    """No row of the request log waits for the next test."""
+    yield
+    waiting.stop()

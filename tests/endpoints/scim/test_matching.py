@@ -155,3 +155,19 @@ def test_the_delete_of_an_activated_account_can_be_refused(okta_client, zoe, cas
 
     assert answer.status_code == 412
     assert answer.json()["detail"] == "account is claimed; set active to false"
+
+
+def test_an_account_without_email_is_only_added_and_belongs_to_no_domain(okta_client, rival_client):
+    made = [client.post("/Users", {"userName": "acme.example", "externalId": "1"}) for client in (okta_client, rival_client)]
+
+    assert [answer.status_code for answer in made] == [201, 201]
+    row = person_row(made[0].json()["id"])
+    assert (row.state, row.domain, row.holds_address) == ("added", "", False)
+    assert made[0].json()["emails"] == []
+    assert okta_client.get('/Users?filter=userName eq "ACME.example"').json()["totalResults"] == 1
+
+
+def test_a_connection_may_refuse_accounts_without_email(okta_client, cast):
+    Connection.objects.of(cast.acme).filter(id=cast.scim.id).update(accounts_without_email=False)
+
+    assert okta_client.post("/Users", {"userName": "acme.example"}).status_code == 400

@@ -46,6 +46,7 @@ class Connection(models.Model):
     enforces_sign_on = models.BooleanField(default=True)
     send_invitations = models.BooleanField(default=True)
     refuse_unverified_domains = models.BooleanField(default=False)
+    accounts_without_email = models.BooleanField(default=True)
     refuse_delete = models.BooleanField(default=False)
     strict_replace = models.BooleanField(default=False)
 

@@ -15,7 +15,7 @@ def why_not_back(person: Person, by: Actor) -> BrokenRule | None:
     """Why a deactivated account can't come back now, or None."""
     if person.hold and by.kind is ActorKind.CONNECTION:
         return OnHold(email=person.email)
-    if not person.holds_address and person.was_activated:
+    if person.has_email and not person.holds_address and person.was_activated:
         return AddressMoved(email=person.email)
     if person.deactivated_at and clock.now() - person.deactivated_at > dt.timedelta(days=DAYS_TO_RETURN):
         return TooLate(email=person.email, days=DAYS_TO_RETURN)

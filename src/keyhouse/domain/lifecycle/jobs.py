@@ -38,7 +38,7 @@ def invite_newcomer(*, organization_id: int, event_id: int) -> None:
             "organization": organizations.organization(organization_id).name,
             "address": f"{settings.KEYHOUSE.base_url}/sign-in",
         }
-        mail.send(to=person.email, template="lifecycle/person_invited", context=context,
+        mail.send(to=person.email, template="lifecycle/account_invited", context=context,
                   organization_id=organization_id, message_id=event_id)  # fmt: skip
     elif not links.has_activation_link_since(person, event.at):
         by = system_actor(organization_id).within(Permission.LINK_CREATE, person)

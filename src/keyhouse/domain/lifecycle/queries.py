@@ -54,6 +54,8 @@ def _called(connection: Connection, external_id: str) -> Person | None:
 
 
 def _new(incoming: Incoming, is_verified: bool) -> Match:
+    if not incoming.address.domain:
+        return Match(how=How.NEW, holds_address=False)
     elsewhere = people.holder_of(incoming.address.folded)
     if elsewhere is not None and not is_verified:
         raise AddressElsewhere()
@@ -107,11 +109,13 @@ def why_no_address(connection: Connection, person: Person, incoming: Incoming) -
     """Why a connection can't give a person this address: its domain isn't verified here, or somebody has it."""
     if incoming.address.folded == person.email_folded:
         return None
-    if not email_domains.is_verified(connection.organization_id, incoming.address.domain):
-        return errors.ForeignDomain(email=incoming.address.typed, domain=incoming.address.domain)
     here = people.at_address(connection.organization_id, incoming.address.folded)
     if here is not None:
         return AddressTaken(email=incoming.address.typed, id=here.id)
+    if not incoming.address.domain:
+        return None
+    if not email_domains.is_verified(connection.organization_id, incoming.address.domain):
+        return errors.ForeignDomain(email=incoming.address.typed, domain=incoming.address.domain)
     return AddressElsewhere() if people.holder_of(incoming.address.folded) else None
 
 

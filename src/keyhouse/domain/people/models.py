@@ -8,6 +8,7 @@ from django.db.models import Q
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.organizations.models import Organization
 from keyhouse.foundation import ids
+from keyhouse.foundation.addresses import domain_of
 from keyhouse.foundation.tenancy import Rows
 
 
@@ -60,8 +61,8 @@ class Person(models.Model):
     user_type = models.CharField(max_length=200, blank=True)
     phone = models.CharField(max_length=100, blank=True)
     employee_number = models.CharField(max_length=200, blank=True)
-    locale = models.CharField(max_length=35, blank=True)
-    time_zone = models.CharField(max_length=60, blank=True)
+    locale = models.CharField(max_length=100, blank=True)
+    time_zone = models.CharField(max_length=100, blank=True)
     manager = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, related_name="+")
     start_date = models.DateTimeField(null=True)
     term_date = models.DateTimeField(null=True)
@@ -114,8 +115,13 @@ class Person(models.Model):
 
     @property
     def domain(self) -> str:
-        """The domain of her address."""
-        return self.email_folded.rpartition("@")[2]
+        """The domain of her address; empty for an account without email."""
+        return domain_of(self.email_folded)
+
+    @property
+    def has_email(self) -> bool:
+        """Whether the account is named by an email address."""
+        return "@" in self.email_folded
 
     @property
     def is_work_account(self) -> bool:

@@ -76,7 +76,7 @@ def shown_name(profile: Profile, email: str) -> str:
     kept = profile.scim.get("name", {})
     parts = (profile.given_name, str(kept.get("middleName", "")), profile.family_name)
     formatted = str(kept.get("formatted") or " ".join(part for part in parts if part))
-    return profile.display_name or formatted or email.rpartition("@")[0]
+    return profile.display_name or formatted or email.partition("@")[0]
 
 
 def name_folded(profile: Profile, email: str) -> str:

@@ -24,7 +24,7 @@ from keyhouse.protocols.scim.reading import Outcome, read_new, read_replacement
 def create(call: Call) -> Answer:
     """POST /Users: create an account, take one over, or bring one back."""
     outcome = read_new(call.body(), USER)
-    wanted = people.incoming({"active": True, **outcome.resource})
+    wanted = people.incoming({"active": True, **outcome.resource}, names=call.connection.accounts_without_email)
     person = actions.provision_person(by=call.by, connection=call.connection, incoming=wanted)
     found = _found(call.connection, person.id)
     location = f"{call.base}/Users/{found.id}"
@@ -73,7 +73,7 @@ def remove(call: Call, identifier: str) -> Answer:
 
 
 def _change(call: Call, before: FoundPerson, outcome: Outcome) -> Answer:
-    wanted = people.incoming(outcome.resource, before)
+    wanted = people.incoming(outcome.resource, before, names=call.connection.accounts_without_email)
     person = _person(call.connection, before.id)
     actions.change_provisioned_person(by=call.by, connection=call.connection, person=person, incoming=wanted)
     after = _found(call.connection, before.id)

@@ -8,10 +8,12 @@ from keyhouse.domain.people.models import PersonState, SignInMethod
 from keyhouse.domain.people.queries import FoundPerson
 from keyhouse.domain.people.rules import Profile
 from keyhouse.foundation import addresses
+from keyhouse.foundation.addresses import EmailAddress
 from keyhouse.protocols.scim.attributes import Json
 from keyhouse.protocols.scim.errors import InvalidValue
 from keyhouse.protocols.scim.people import ACCOUNT_STATUS, AUTH_METHOD, CORE, ENTERPRISE, KEYHOUSE, TERM_DATES
 
+NO_DISPLAY_NAME = "displayName removed"
 TOP = {
     "displayName": "display_name", "title": "job_title", "userType": "user_type", "locale": "locale",
     "timezone": "time_zone",
@@ -23,14 +25,15 @@ EMPLOYMENT = {
 }  # fmt: skip
 DATES = {"startDate": "start_date", "termDate": "term_date"}
 ADDRESS_LINES = ("streetAddress", "postalCode", "locality", "region", "country")
-NOT_KEPT = ("userName", "externalId", "active", "password", AUTH_METHOD, ACCOUNT_STATUS, TERM_DATES, KEYHOUSE)
+NOT_KEPT = ("userName", "externalId", "active", "password", TERM_DATES, KEYHOUSE)
+NOT_PATCHED = (NO_DISPLAY_NAME,)
 
 
 def writable(person: FoundPerson) -> Json:
     """What the client may change of a person, as PUT and PATCH begin from it; `active` is left out, so that one can
     see whether a request mentions it.
     """
-    resource: Json = {name: _copy(value) for name, value in person.scim.items()}
+    resource: Json = {name: _copy(value) for name, value in person.scim.items() if name not in NOT_PATCHED}
     resource["userName"] = person.email
     if person.external_id:
         resource["externalId"] = person.external_id
@@ -40,7 +43,8 @@ def writable(person: FoundPerson) -> Json:
     resource["emails"] = emails_of(person)
     if not resource.get("phoneNumbers") and person.phone:
         resource["phoneNumbers"] = [{"type": "work", "value": person.phone}]
-    resource[AUTH_METHOD] = {"authMethod": person.sign_in_method}
+    if AUTH_METHOD in person.scim:
+        resource[AUTH_METHOD] = {"authMethod": person.sign_in_method}
     dates = {name: int(when.timestamp()) for name, column in DATES.items() if (when := getattr(person, column))}
     return {name: value for name, value in {**resource, TERM_DATES: dates}.items() if value}
 
@@ -49,14 +53,15 @@ def shown(person: FoundPerson, base: str) -> Json:
     """A person as a whole User resource, without nulls and empty values except groups and emails."""
     resource = writable(person)
     formatted = formatted_name(resource.get("name", {}))
+    resource.setdefault("emails", [])
     if formatted:
         resource["name"] = {"formatted": formatted, **resource["name"]}
-    resource.setdefault("displayName", formatted or person.email.rpartition("@")[0])
+    if NO_DISPLAY_NAME not in person.scim:
+        resource.setdefault("displayName", formatted or person.email.partition("@")[0])
     resource |= {
         "id": str(person.id),
         "active": person.state != PersonState.DEACTIVATED,
         "groups": [],
-        ACCOUNT_STATUS: _account_status(person),
         KEYHOUSE: {"state": person.state, "managedBy": str(person.managed_by_id)},
         "meta": {
             "resourceType": "User",
@@ -66,17 +71,23 @@ def shown(person: FoundPerson, base: str) -> Json:
             "version": version(person),
         },
     }
+    if status := _account_status(person):
+        resource[ACCOUNT_STATUS] = status
     return {"schemas": [CORE, *(name for name in resource if name.startswith("urn:"))], **resource}
 
 
-def incoming(resource: Json, before: FoundPerson | None = None) -> Incoming:
-    """What a connection wants of a person, from a resource with canonical names. Raises InvalidValue, NotAnAddress."""
-    address = addresses.address(str(resource["userName"]))
+def incoming(resource: Json, before: FoundPerson | None = None, *, names: bool = True) -> Incoming:
+    """What a connection wants of a person, from a resource with canonical names; `names` says that it may provision
+    accounts without email. Raises InvalidValue, NotAnAddress.
+    """
+    address = _address(str(resource["userName"]), names and not (before and "@" in before.email))
     method = resource.get(AUTH_METHOD, {}).get("authMethod")
     if method is not None and str(method).lower() not in set(SignInMethod):
         raise InvalidValue("authMethod is password or sso.")
     if before is not None and before.email != address.typed:
         _follow(resource.get("emails", []), before.email, address.typed)
+    if before is not None and not resource.get("displayName") and (before.display_name or _has_no_name(before)):
+        resource[NO_DISPLAY_NAME] = True
     return Incoming(
         address=address,
         profile=profile(resource, address.typed),
@@ -86,6 +97,10 @@ def incoming(resource: Json, before: FoundPerson | None = None) -> Incoming:
         invited=bool(resource.get(ACCOUNT_STATUS, {}).get("invited")),
         manager=str(resource.get(ENTERPRISE, {}).get("manager", {}).get("value", "")),
     )
+
+
+def _address(text: str, names: bool) -> EmailAddress:
+    return addresses.account_name(text) if names and "@" not in text else addresses.address(text)
 
 
 def profile(resource: Json, email: str) -> Profile:
@@ -117,7 +132,7 @@ def formatted_name(name: Json) -> str:
 def emails_of(person: FoundPerson) -> list[Json]:
     """The email addresses of a person: as sent, with the work entry derived from her account when there is none."""
     kept = [dict(each) for each in person.scim.get("emails", ())]
-    if any(each.get("type", "work") == "work" for each in kept):
+    if "@" not in person.email or any(each.get("type", "work") == "work" for each in kept):
         return kept
     own = own_email(person.email)
     if any(each.get("primary") for each in kept):
@@ -167,12 +182,18 @@ def _with(kept: Json | None, person: FoundPerson, columns: dict[str, str]) -> Js
 
 
 def _account_status(person: FoundPerson) -> Json:
+    if not person.invited_at and not person.activated_at:
+        return dict(person.scim.get(ACCOUNT_STATUS, {}))
     status: Json = {"invited": person.invited_at is not None, "claimed": person.activated_at is not None}
     if person.invited_at:
         status["inviteDate"] = int(person.invited_at.timestamp())
     if person.activated_at:
         status["claimDate"] = int(person.activated_at.timestamp())
     return status
+
+
+def _has_no_name(person: FoundPerson) -> bool:
+    return NO_DISPLAY_NAME in person.scim
 
 
 def _external_id(resource: Json) -> str:

@@ -85,6 +85,13 @@ class Waiting:
                 self._timer.daemon = True
                 self._timer.start()
 
+    def stop(self) -> None:
+        """Forget all rows that wait; for the end of a process that must not write any more."""
+        with self._lock:
+            if self._timer is not None:
+                self._timer.cancel()
+            self._rows, self._timer = [], None
+
     def flush(self) -> None:
         """Write all rows that wait, ordered by connection."""
         with self._lock:

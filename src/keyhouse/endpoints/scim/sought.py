@@ -73,8 +73,9 @@ def _moment(asked: Compare, name: str) -> Plan:
 
 
 def _email(asked: Compare) -> Where | None:
+    text = str(asked.value)
     try:
-        folded = addresses.address(str(asked.value)).folded
+        folded = (addresses.address(text) if "@" in text else addresses.account_name(text)).folded
     except NotAnAddress:
         return Where(field=Field.ID, comparison=Comparison.IS, value=0)
     return Where(field=Field.EMAIL, comparison=Comparison.IS, value=folded)

@@ -39,6 +39,7 @@ class Attribute:
     kind: Kind = Kind.STRING
     multi: bool = False
     required: bool = False
+    must_be_sent: bool = False
     exact: bool = False
     mutability: Mutability = Mutability.READ_WRITE
     returned: str = "default"
@@ -67,7 +68,11 @@ def index(attributes: tuple[Attribute, ...]) -> dict[str, Attribute]:
 
 @dataclass(frozen=True, kw_only=True)
 class Schema:
-    """A schema: its URN, its attributes, and the other spellings by which clients know it."""
+    """A schema: its URN, its attributes, and the other spellings by which clients know it.
+
+    `told` marks one in which only the server speaks, and only to a client that asks for it by name: it is described by
+    /Schemas and not listed among the extensions that clients write.
+    """
 
     urn: str
     name: str
@@ -75,6 +80,7 @@ class Schema:
     attributes: tuple[Attribute, ...]
     aliases: tuple[str, ...] = ()
     is_core: bool = False
+    told: bool = False
 
     @cached_property
     def by_name(self) -> dict[str, Attribute]:

@@ -89,7 +89,7 @@ CORE_SCHEMA = Schema(
     aliases=("urn:ietf:params:scim:schemas:core:2.0/User", "urn:scim:schemas:core:2.0:User",
              "urn:scim:schemas:core:1.0", "urn:ietf:params:scim:schemas:core:1.0:User"),
     attributes=(
-        Attribute(name="userName", description="The work email.", required=True, uniqueness="server"),
+        Attribute(name="userName", description="The work email.", required=True, must_be_sent=True, uniqueness="server"),
         NAME,
         text("displayName", "The name shown."), text("nickName", "The casual name."),
         Attribute(name="profileUrl", description="A page about the person.", kind=Kind.REFERENCE,
@@ -97,7 +97,8 @@ CORE_SCHEMA = Schema(
         text("title", "The job title."), text("userType", "The kind of employment."),
         text("preferredLanguage", "The language the person reads."), text("locale", "The person's locale."),
         text("timezone", "The person's time zone."),
-        Attribute(name="active", description="Whether the account is active.", kind=Kind.BOOLEAN),
+        Attribute(name="active", description="Whether the account is active; true unless sent otherwise.",
+                  kind=Kind.BOOLEAN, required=True),
         Attribute(name="password", description="A first password; used only where the connection allows it.",
                   mutability=WO, returned="never", exact=True),
         listed("emails", "Email addresses; the work one is the account's.", "work", "home", "other"),
@@ -145,10 +146,6 @@ EXTENSIONS = (
         Attribute(name="claimed", description="Whether it was activated.", kind=Kind.BOOLEAN, mutability=RO),
         _epoch("claimDate", "When it was activated.", RO),
         Attribute(name="claimLink", description="The link that activates it.", exact=True, mutability=RO),
-        Attribute(name="accessCode", description="For accounts without email.", exact=True, mutability=WO,
-                  returned="never"),
-        Attribute(name="canAccessWithCode", description="Accepted, without effect.", kind=Kind.BOOLEAN,
-                  mutability=WO, returned="never"),
     ),
     _extension(
         AUTH_METHOD, "AuthMethod", "How the person signs in",
@@ -161,12 +158,14 @@ EXTENSIONS = (
         _epoch("termDate", "The last day, in seconds; 0 for none."),
     ),
     Schema(
-        urn=KEYHOUSE, name="Keyhouse", description="What Keyhouse knows about the account",
+        urn=KEYHOUSE, name="Keyhouse", description="What Keyhouse knows about the account", told=True,
         attributes=(
             Attribute(name="state", description="The account state.", mutability=RO,
-                      choices=("added", "invited", "active", "locked", "suspended", "deactivated")),
-            Attribute(name="portfolios", description="In how many portfolios.", kind=Kind.INTEGER, mutability=RO),
-            Attribute(name="managedBy", description="The connection that manages the account.", mutability=RO),
+                      returned="request", choices=("added", "invited", "active", "locked", "suspended", "deactivated")),
+            Attribute(name="portfolios", description="In how many portfolios.", kind=Kind.INTEGER, mutability=RO,
+                      returned="request"),
+            Attribute(name="managedBy", description="The connection that manages the account.", mutability=RO,
+                      returned="request"),
         ),
     ),
 )  # fmt: skip

@@ -8,9 +8,12 @@ from keyhouse.protocols.scim.attributes import Attribute, Json, Place, ResourceT
 def project(resource: Json, of: ResourceType, wanted: Iterable[str] = (), unwanted: Iterable[str] = ()) -> Json:
     """Answer a resource with only the wanted attributes, or without the unwanted ones.
 
-    `id` and `schemas` always stay; a name that isn't known is passed over. RFC 7644 §3.9.
+    `id` and `schemas` always stay; a name that isn't known is passed over; what only the server tells is shown to
+    those who ask for it by name. RFC 7644 §3.9.
     """
     chosen, dropped = _places(wanted, of), _places(unwanted, of)
+    if not any(place.schema.told for place in chosen):
+        dropped = [*dropped, *(Place(schema=each) for each in of.extensions if each.told)]
     if wanted and chosen:
         resource = _only(resource, [*_always(of), *chosen])
     elif wanted:
@@ -65,7 +68,9 @@ def _part(element: Json, sub: Attribute) -> Json:
 
 def _without(resource: Json, place: Place) -> Json:
     if place.attribute is None:
-        return {name: value for name, value in resource.items() if name != place.schema.urn}
+        rest = {name: value for name, value in resource.items() if name != place.schema.urn}
+        schemas = [urn for urn in rest.get("schemas", ()) if urn != place.schema.urn]
+        return {**rest, "schemas": schemas} if schemas else rest
     if place.attribute.returned == "always":
         return resource
     if place.schema.is_core:

@@ -139,9 +139,9 @@ def _set_in_first(holder: Json, attribute: Attribute, sub: Attribute, value: Any
 
 
 def need_required(resource: Json, of: ResourceType) -> None:
-    """Refuse a resource without a required attribute. Raises InvalidValue."""
+    """Refuse a resource without an attribute that only the client can know. Raises InvalidValue."""
     for attribute in of.core.attributes:
-        if attribute.required and not str(resource.get(attribute.name) or "").strip():
+        if attribute.must_be_sent and not str(resource.get(attribute.name) or "").strip():
             raise InvalidValue(f"{attribute.name} is required.")
 
 

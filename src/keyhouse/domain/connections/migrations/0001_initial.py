@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('enforces_sign_on', models.BooleanField(default=True)),
                 ('send_invitations', models.BooleanField(default=True)),
                 ('refuse_unverified_domains', models.BooleanField(default=False)),
+                ('accounts_without_email', models.BooleanField(default=True)),
                 ('refuse_delete', models.BooleanField(default=False)),
                 ('strict_replace', models.BooleanField(default=False)),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organizations.organization')),

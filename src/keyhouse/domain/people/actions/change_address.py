@@ -24,10 +24,11 @@ def change_address(*, by: Actor, person: Person, address: EmailAddress) -> None:
     if other is not None and other.id != person.id:
         raise AddressTaken(email=address.typed, id=other.id)
 
+    person.holds_address = person.holds_address or not person.has_email
     before, person.email, person.email_folded = person.email, address.typed, address.folded
     person.name_folded = rules.name_folded(rules.profile_of(person), address.typed)
     person.version += 1
     person.changed_at = clock.now()
-    person.save(update_fields=["email", "email_folded", "name_folded", "version", "changed_at"])
+    person.save(update_fields=["email", "email_folded", "name_folded", "holds_address", "version", "changed_at"])
 
     record(AddressChanged(email=address.typed, before=before), by=by, on=person)
