@@ -59,7 +59,7 @@ def site(keyhouse_url: str, cast: Cast | None = None) -> Site:
 
 def _cast_pages(keyhouse_url: str, cast: Cast) -> list[tuple[str, str, Callable[..., Page]]]:
     def people(asked: Asked) -> Page:
-        return Page(body=draw("people", seats=seats(cast), keyhouse_url=keyhouse_url))
+        return Page(body=draw("people", seats=seats(cast), keyhouse_url=keyhouse_url), posts_to=keyhouse_url)
 
     def enter(asked: Asked, key: str) -> Page:
         return see_other(sign_in_link(cast, key, keyhouse_url) if key in cast.people else "/people")

@@ -40,7 +40,7 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """An answer; `posts_to` names the one other origin to which its form goes."""
+    """An answer; `posts_to` names the one other origin to which its form goes or is sent on."""
 
     body: bytes = b""
     status: int = 200
@@ -63,7 +63,7 @@ class Site:
             ("Content-Type", page.type),
             ("Content-Length", str(len(page.body))),
             ("Cache-Control", "no-store"),
-            ("Referrer-Policy", "no-referrer"),
+            ("Referrer-Policy", "same-origin"),
             ("Content-Security-Policy", POLICY + (f" {page.posts_to}" if page.posts_to else "")),
         ]
         if page.location:
