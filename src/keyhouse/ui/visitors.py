@@ -1,7 +1,9 @@
 """Who is at the door before anybody is known: where a request comes from, and with which browser."""
 
 import re
+from collections.abc import Mapping
 from ipaddress import ip_address, ip_network
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -33,8 +35,13 @@ def visitor_of(request: HttpRequest, *, link: str = "") -> Actor:
 
 def ip_of(request: HttpRequest) -> str:
     """The address that a request comes from; a forwarded one is believed only when a trusted proxy says so (WEB-1)."""
-    came_from = str(request.META.get("REMOTE_ADDR", ""))
-    hops = [hop.strip() for hop in str(request.META.get("HTTP_X_FORWARDED_FOR", "")).split(",") if hop.strip()]
+    return ip_in(request.META)
+
+
+def ip_in(environ: Mapping[str, Any]) -> str:
+    """The same in the variables of a request."""
+    came_from = str(environ.get("REMOTE_ADDR", ""))
+    hops = [hop.strip() for hop in str(environ.get("HTTP_X_FORWARDED_FOR", "")).split(",") if hop.strip()]
     while hops and _is_trusted(came_from):
         came_from = hops.pop()
     return came_from if _is_address(came_from) else ""
