@@ -1,9 +1,18 @@
-"""The door of the server: the WSGI application that granian runs."""
+"""The door of the server: the WSGI application that granian runs; decisions are answered ahead of Django."""
 
 import os
+from collections.abc import Iterable
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keyhouse.settings")
 
-application = get_wsgi_application()
+pages = get_wsgi_application()
+
+from keyhouse.endpoints.decisions.hot_door import Environ, StartResponse, door  # noqa: E402 -- Django comes first
+
+
+def application(environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+    """Answer a question about access at once, and leave everything else to Django."""
+    answer = door(environ, start_response)
+    return pages(environ, start_response) if answer is None else answer
