@@ -1,7 +1,7 @@
 """The door of decisions ahead of Django's middleware: a WSGI callable that answers as the view does."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import orjson
 from django.db import InterfaceError, OperationalError, connection
@@ -11,8 +11,6 @@ from keyhouse.domain.sign_in import hot_tokens
 from keyhouse.endpoints.decisions import answers, callers, forms
 from keyhouse.endpoints.decisions.answers import Reply, refusal
 
-StartResponse = Callable[[str, list[tuple[str, str]]], object]
-Environ = dict[str, Any]
 ASK: dict[str, Callable[[Asker, bytes], Reply]] = {
     "/access/v1/evaluation": answers.evaluation,
     "/access/v1/evaluations": answers.evaluations,
@@ -21,7 +19,7 @@ PHRASES = {200: "OK", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden",
            503: "Service Unavailable"}
 
 
-def door(environ: Environ, start_response: StartResponse) -> Iterable[bytes] | None:
+def door(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes] | None:
     """Answer a question about access, or None when the request is for somebody else."""
     ask = ASK.get(environ["PATH_INFO"])
     if ask is None or environ["REQUEST_METHOD"] != "POST":
@@ -39,7 +37,7 @@ def door(environ: Environ, start_response: StartResponse) -> Iterable[bytes] | N
     return [said]
 
 
-def _once_more(environ: Environ, content: bytes, ask: Callable[[Asker, bytes], Reply]) -> Reply:
+def _once_more(environ: WSGIEnvironment, content: bytes, ask: Callable[[Asker, bytes], Reply]) -> Reply:
     """Ask again over a new connection: the old one may have been closed by the other side."""
     try:
         return _reply(environ, content, ask)
@@ -48,7 +46,7 @@ def _once_more(environ: Environ, content: bytes, ask: Callable[[Asker, bytes], R
         return refusal(503, "The database doesn't answer now. Ask again in a moment.")
 
 
-def _reply(environ: Environ, content: bytes, ask: Callable[[Asker, bytes], Reply]) -> Reply:
+def _reply(environ: WSGIEnvironment, content: bytes, ask: Callable[[Asker, bytes], Reply]) -> Reply:
     """The token first, then the question."""
     if not connection.in_atomic_block:
         connection.close_if_unusable_or_obsolete()
@@ -62,7 +60,7 @@ def _reply(environ: Environ, content: bytes, ask: Callable[[Asker, bytes], Reply
     return reply
 
 
-def _body(environ: Environ) -> bytes:
+def _body(environ: WSGIEnvironment) -> bytes:
     """The body, read one byte further than it may be long."""
     length = environ.get("CONTENT_LENGTH") or ""
     most = int(length) if length.isdigit() else forms.MAX_BODY + 1
