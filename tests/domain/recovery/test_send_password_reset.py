@@ -57,3 +57,10 @@ def test_the_secret_is_gone_once_the_mail_is_handed_over(cast):
     deliveries.run_pending()
 
     assert link.handle_encrypted == "" and len(mails()) == 1
+
+
+def test_asking_again_at_once_sends_no_second_mail(cast):
+    for _ in range(5):
+        ask("ada@acme.example")
+
+    assert len(mails()) == 1

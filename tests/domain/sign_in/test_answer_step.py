@@ -162,3 +162,15 @@ def test_no_secret_stands_in_step_event_or_session(cast):
     rows = repr([list(model.objects.of(cast.acme).values()) for model in (SignInStep, AuditEvent)])
 
     assert not any(secret in rows for secret in (moved.secret, draft.secret, *draft.recovery_codes))
+
+
+@pytest.mark.parametrize("email", ["ada@acme.example", "nobody@acme.example"])
+def test_ten_wrong_tries_end_a_sign_in_whoever_is_meant(cast, email):
+    """SESS-4: guessing begins anew with the email, where beginnings are limited."""
+    give_password(cast.ada)
+    begun = begin(email)
+    for _ in range(10):
+        password(begun.secret, "wrong")
+
+    with pytest.raises(StepExpired):
+        password(begun.secret)

@@ -131,5 +131,14 @@ def facts_of_link(link: PersonLink) -> Facts:
 
 def has_activation_link_since(person: Person, moment: dt.datetime) -> bool:
     """Whether an activation link was made for a person since then, used or not."""
-    rows = rows_of(PersonLink, person.organization_id).filter(person_id=person.id, purpose=LinkPurpose.ACTIVATION)
+    return _has_link_since(person, LinkPurpose.ACTIVATION, moment)
+
+
+def has_reset_link_since(person: Person, moment: dt.datetime) -> bool:
+    """Whether a link to choose a new password was made for a person since then, used or not."""
+    return _has_link_since(person, LinkPurpose.RESET, moment)
+
+
+def _has_link_since(person: Person, purpose: LinkPurpose, moment: dt.datetime) -> bool:
+    rows = rows_of(PersonLink, person.organization_id).filter(person_id=person.id, purpose=purpose)
     return bool(rows.filter(made_at__gte=moment).exists())

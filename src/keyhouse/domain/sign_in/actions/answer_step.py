@@ -28,6 +28,9 @@ def answer_step(*, by: Actor, secret: str, answer: PasswordProof | str) -> rules
     step = queries.step(secret, *expected, locked=True)
     refused = _password(by, step, answer) if isinstance(answer, PasswordProof) else _code(by, step, answer)
     if refused is not None:
+        step.facts = {**step.facts, "refused": step.facts.get("refused", 0) + 1}
+        step.until = step.until if step.facts["refused"] < rules.TRIES_A_STEP else step.made_at
+        step.save(update_fields=["facts", "until"])
         attempt = rules.attempt_of(by, step, refused.rule)
         attempt.save(force_insert=True)
         return Refused(refused.rule, support_code=attempt.support_code)

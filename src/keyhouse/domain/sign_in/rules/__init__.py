@@ -20,13 +20,14 @@ from keyhouse.domain.sign_in.rules.sign_on import (
     subject_key,
     support_code,
 )
-from keyhouse.domain.sign_in.rules.steps import Moved, Step, attempt_of
+from keyhouse.domain.sign_in.rules.steps import TRIES_A_STEP, Moved, Step, attempt_of
 
 __all__ = [
     "FOR_INTEGRATIONS",
     "ROTATION",
     "TOKEN_PERMISSION",
     "TOKEN_PREFIX",
+    "TRIES_A_STEP",
     "Answer",
     "Moved",
     "Purpose",

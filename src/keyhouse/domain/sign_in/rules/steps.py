@@ -12,6 +12,7 @@ from keyhouse.foundation.permissions import Actor
 
 STEP_LASTS = dt.timedelta(minutes=15)
 AT_MOST, WITHIN = 20, dt.timedelta(minutes=1)
+TRIES_A_STEP = 10
 DRAFT_PURPOSE = "sign-in step"
 
 
