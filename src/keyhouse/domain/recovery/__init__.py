@@ -1,1 +1,1 @@
-"""How somebody who can't sign in gets back in: reset links and the operator's one-time links."""
+"""How sign-in is renewed: reset links, one-time links, changed passwords, a second factor turned on."""

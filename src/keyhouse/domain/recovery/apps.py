@@ -4,7 +4,7 @@ from keyhouse.foundation.modules import Module
 
 
 class Recovery(Module):
-    """Reset links and one-time links."""
+    """How sign-in is renewed: reset links, one-time links, changed passwords, a second factor turned on."""
 
     name = "keyhouse.domain.recovery"
     label = "recovery"

@@ -2,7 +2,14 @@
 
 import datetime as dt
 
-from keyhouse.domain.sign_in.models import SeenAssertion, Session, SignInAttempt, SignInStep, SignOnRequest, SignOnResult
+from keyhouse.domain.sign_in.models import (
+    SeenAssertion,
+    Session,
+    SignInAttempt,
+    SignInStep,
+    SignOnRequest,
+    SignOnResult,
+)
 from keyhouse.domain.sign_in.rules.sign_on import ATTEMPTS_KEPT
 from keyhouse.foundation import clock
 from keyhouse.foundation.jobs import scheduled

@@ -1,9 +1,12 @@
 """The addresses of the front door; most are open, since whoever comes here is nobody yet."""
 
 from keyhouse.tools.front_door.screens import (
+    account,
     activation,
     activation_proofs,
+    methods,
     password_reset,
+    sessions,
     sign_in,
     sign_in_link,
     sign_out,
@@ -34,4 +37,14 @@ urlpatterns = [
     ),
     page("activate/finished", start.welcome, needs=SIGNED_IN, name="welcome"),
     page("activate/<str:secret>", activation.open_link, needs=OPEN, name="activation"),
+    page("account/", account.index, needs=SIGNED_IN, name="account"),
+    page("account/sign-in/", methods.index, needs=SIGNED_IN, name="methods"),
+    page("account/sign-in/password/", methods.password, needs=SIGNED_IN, name="method_password"),
+    page("account/sign-in/authenticator/", methods.authenticator, needs=SIGNED_IN, name="method_app"),
+    page("account/sign-in/recovery-codes/", methods.recovery_codes, needs=SIGNED_IN, name="method_codes"),
+    page("account/sessions/", sessions.index, needs=SIGNED_IN, name="sessions"),
+    page("account/sessions/ending/", sessions.end_all, needs=SIGNED_IN, name="sessions_ending", methods=["POST"]),
+    page(
+        "account/sessions/<id:session>/ending/", sessions.end, needs=SIGNED_IN, name="session_ending", methods=["POST"]
+    ),
 ]

@@ -31,6 +31,7 @@ def set_up_authenticator(
     if step is None:
         raise WrongCode()
 
+    made = make_recovery_codes(by=by, person=person, codes=codes)
     rows_of(Authenticator, person.organization_id).update_or_create(
         person_id=person.id,
         defaults={
@@ -40,7 +41,6 @@ def set_up_authenticator(
             "confirmed_at": clock.now(),
         },
     )
-    made = make_recovery_codes(by=by, person=person, codes=codes)
 
     record(SecondFactorEnabled(email=person.email), by=by, on=person)
     return made

@@ -1,6 +1,6 @@
 """All that can be asked about signing in, one file per subject."""
 
-from keyhouse.domain.sign_in.queries.sessions import LiveSession, session, sessions_of
+from keyhouse.domain.sign_in.queries.sessions import LiveSession, NewSession, session, sessions_of
 from keyhouse.domain.sign_in.queries.sign_on import (
     Affected,
     Route,
@@ -36,6 +36,7 @@ __all__ = [
     "Affected",
     "Draft",
     "LiveSession",
+    "NewSession",
     "Route",
     "TokenHolder",
     "access_token",

@@ -28,6 +28,14 @@ class LiveSession:
     is_administrator: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewSession:
+    """The secret of a new session's cookie, and when the session ends."""
+
+    secret: str
+    until: dt.datetime
+
+
 def session(secret: str) -> LiveSession | None:
     """The session of a cookie, or None when there is none, it has ended, or its person may not act any more."""
     rows = Session.objects.everywhere(reason="a session is found by its secret, and tells its organization")
