@@ -15,6 +15,14 @@ WIDER = "() => document.documentElement.scrollWidth - document.documentElement.c
 LINKS = "() => [...document.querySelectorAll('a[href]:not([download])')].map(link => link.href)"
 NOT_PAGES = re.compile(r"/sign-out|/export|\.csv|\.json|/static/|/metadata|format=")
 MOST = 150
+EXAMINED = (("light", WIDE), ("dark", NARROW))  # both themes and both widths, without every pair of them
+
+
+def sign_in(surfer: Surfer, person: dict[str, str]) -> None:
+    """Sign in with the one-time link of the demo; the page asks for a press of its button, so that no robot uses it."""
+    surfer.page.goto(person["sign_in_link"])
+    surfer.page.locator("main form").get_by_role("button").click()
+    surfer.page.wait_for_url(lambda url: "/sign-in/" not in url)
 
 
 def pages_from(surfer: Surfer, start: str) -> Iterator[str]:
@@ -26,6 +34,8 @@ def pages_from(surfer: Surfer, start: str) -> Iterator[str]:
         answer = surfer.page.goto(address)
         if answer is None or "text/html" not in answer.headers.get("content-type", ""):
             continue
+        if answer.status >= 400:
+            surfer.troubles.append(f"{kind_of(address)}: a link leads here, and it answers {answer.status}")
         yield address
         for link in surfer.page.evaluate(LINKS):
             parts = urlsplit(link)
@@ -47,17 +57,15 @@ def faults_of(surfer: Surfer) -> list[str]:
         for size in (WIDE, NARROW):
             page.set_viewport_size(size)
             where = f"{kind_of(page.url)} {theme} {size['width']}"
-            found += [f"{where}: {fault}" for fault in faults_at(page)]
+            found += [f"{where}: scrolls sideways by {px} px" for px in [page.evaluate(WIDER)] if px > 0]
+            if (theme, size) in EXAMINED:
+                found += [f"{where}: {fault}" for fault in barriers(page)]
     page.set_viewport_size(WIDE)
     surfer.troubles.clear()  # the examination itself tries inline styles, which the page's policy refuses
     return found
 
 
-def faults_at(page: Page) -> list[str]:
-    """What is wrong at the present width, in the present theme."""
-    too_wide = page.evaluate(WIDER)
-    found = [f"scrolls sideways by {too_wide} px"] if too_wide > 0 else []
-    for violation in Axe().run(page, options={"resultTypes": ["violations"], "preload": False}).response["violations"]:
-        places = "; ".join(str(node["target"]) for node in violation["nodes"][:3])
-        found.append(f"axe {violation['id']}: {places}")
-    return found
+def barriers(page: Page) -> list[str]:
+    """What keeps somebody from using the page at the present width, in the present theme."""
+    results = Axe().run(page, options={"resultTypes": ["violations"], "preload": False}).response["violations"]
+    return [f"axe {one['id']}: {'; '.join(str(node['target']) for node in one['nodes'][:3])}" for one in results]
