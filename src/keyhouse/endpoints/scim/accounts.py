@@ -1,10 +1,8 @@
 """The routes of `/Users`: create, find, list, get, replace, patch and remove."""
 
-from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.deprovisioning import actions as deprovisioning
 from keyhouse.domain.lifecycle import actions
 from keyhouse.domain.people import queries
-from keyhouse.domain.people.models import Person
 from keyhouse.domain.people.queries import FoundPerson
 from keyhouse.endpoints.scim import people
 from keyhouse.endpoints.scim.answers import Answer
@@ -26,7 +24,7 @@ def create(call: Call) -> Answer:
     outcome = read_new(call.body(), USER)
     wanted = people.incoming({"active": True, **outcome.resource}, names=call.connection.accounts_without_email)
     person = actions.provision_person(by=call.by, connection=call.connection, incoming=wanted)
-    found = _found(call.connection, person.id)
+    found = _found(call, person.id)
     location = f"{call.base}/Users/{found.id}"
     answer = _whole(call, found, call.question(), status=201, changed=tuple(outcome.resource), ignored=outcome.ignored)
     answer.headers["Location"] = location
@@ -35,7 +33,7 @@ def create(call: Call) -> Answer:
 
 def fetch(call: Call, identifier: str) -> Answer:
     """GET /Users/{id}: one person, also a deactivated one."""
-    person = _found(call.connection, ids.parse(identifier))
+    person = _found(call, ids.parse(identifier))
     if call.if_none_match and checks.names_version(call.if_none_match, people.version(person)):
         return Answer(status=304, headers={"ETag": people.version(person)})
     return _whole(call, person, call.question())
@@ -67,16 +65,16 @@ def patch(call: Call, identifier: str) -> Answer:
 def remove(call: Call, identifier: str) -> Answer:
     """DELETE /Users/{id}: erase an account that nobody activated, deactivate and let go of any other."""
     before = _locked(call, identifier)
-    person = _person(call.connection, before.id)
+    person = queries.managed_person(call.organization_id, call.connection.id, before.id)
     deprovisioning.remove_provisioned_person(by=call.by, connection=call.connection, person=person)
     return Answer(status=204, person_id=before.id, changed=("deleted",))
 
 
 def _change(call: Call, before: FoundPerson, outcome: Outcome) -> Answer:
     wanted = people.incoming(outcome.resource, before, names=call.connection.accounts_without_email)
-    person = _person(call.connection, before.id)
+    person = queries.managed_person(call.organization_id, call.connection.id, before.id)
     actions.change_provisioned_person(by=call.by, connection=call.connection, person=person, incoming=wanted)
-    after = _found(call.connection, before.id)
+    after = _found(call, before.id)
     changed = _differences(people.shown(before, call.base), people.shown(after, call.base))
     question = call.question()
     if question.empty_projection and call.method == "PATCH":
@@ -104,8 +102,8 @@ def _whole(
     return Answer(status=status, body=body, headers=headers, person_id=person.id, changed=changed, ignored=ignored)
 
 
-def _found(connection: Connection, identifier: int | None) -> FoundPerson:
-    rows = queries.find(connection.organization_id, connection.id).filter(id=identifier or 0)
+def _found(call: Call, identifier: int | None) -> FoundPerson:
+    rows = queries.find(call.organization_id, call.connection.id).filter(id=identifier or 0)
     found = queries.found(rows)
     if not found:
         raise NotFound("There is no such user for this connection.")
@@ -113,12 +111,10 @@ def _found(connection: Connection, identifier: int | None) -> FoundPerson:
 
 
 def _locked(call: Call, identifier: str) -> FoundPerson:
-    person = _person(call.connection, ids.parse(identifier))
+    person = queries.managed_person(call.organization_id, call.connection.id, ids.parse(identifier))
     queries.locked(person)
-    found = _found(call.connection, person.id)
+    found = _found(call, person.id)
     checks.check_version(call.if_match, people.version(found))
     return found
 
 
-def _person(connection: Connection, identifier: int | None) -> Person:
-    return queries.managed_person(connection.organization_id, connection.id, identifier)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.connections.rules import Connection
 from keyhouse.foundation.permissions import Actor
 from keyhouse.protocols.scim import checks
 from keyhouse.protocols.scim.listing import Question, read_question

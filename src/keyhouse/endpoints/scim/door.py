@@ -14,8 +14,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.sign_in import queries as sign_in
-from keyhouse.domain.sign_in.models import TokenKind
 from keyhouse.domain.sign_in.queries import TokenHolder
+from keyhouse.domain.sign_in.rules import TokenKind
 from keyhouse.endpoints.scim import answers, recorder, routes
 from keyhouse.endpoints.scim.answers import Answer
 from keyhouse.endpoints.scim.attempts import attempts

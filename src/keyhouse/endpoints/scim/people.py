@@ -4,9 +4,8 @@ import datetime as dt
 from typing import Any
 
 from keyhouse.domain.lifecycle.rules import Incoming
-from keyhouse.domain.people.models import PersonState, SignInMethod
 from keyhouse.domain.people.queries import FoundPerson
-from keyhouse.domain.people.rules import Profile
+from keyhouse.domain.people.rules import PersonState, Profile, SignInMethod
 from keyhouse.foundation import addresses
 from keyhouse.foundation.addresses import EmailAddress
 from keyhouse.protocols.scim.attributes import Json

@@ -8,29 +8,24 @@ from itertools import groupby
 from django.db import OperationalError, connections, transaction
 
 from keyhouse.domain.connections import actions
-from keyhouse.domain.connections.models import ProvisioningRequest
+from keyhouse.domain.connections.rules import Exchange
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.endpoints.scim import redaction
 from keyhouse.endpoints.scim.answers import Answer
 from keyhouse.endpoints.scim.calls import Call
-from keyhouse.foundation import clock
 
 log = logging.getLogger("keyhouse.scim")
 DELAY = 0.8
 MOST_WAITING = 5000
-Row = tuple[Call, ProvisioningRequest]
+Row = tuple[Call, Exchange]
 
 
-def row_of(call: Call, answer: Answer) -> ProvisioningRequest:
+def row_of(call: Call, answer: Answer) -> Exchange:
     """The row of one request and its answer, redacted."""
     detail = (answer.body or {}).get("detail", "") if answer.status >= 400 else ""
-    return ProvisioningRequest(
-        organization_id=call.organization_id,
-        connection_id=call.connection.id,
-        at=clock.now(),
+    return Exchange(
         request_id=call.request_id,
         client=call.client,
-        ip=call.by.ip,
         method=call.method[:10],
         path=call.path.replace("\x00", "")[:500],
         status=answer.status,
@@ -38,8 +33,8 @@ def row_of(call: Call, answer: Answer) -> ProvisioningRequest:
         body=redaction.kept(call.content),
         answer=redaction.answered(answer.body),
         reason=str(detail).replace("\x00", "")[:500],
-        changed=list(answer.changed),
-        ignored=[name[:200] for name in answer.ignored[:50]],
+        changed=answer.changed,
+        ignored=tuple(name[:200] for name in answer.ignored[:50]),
         person_id=answer.person_id,
     )
 
@@ -62,7 +57,7 @@ def _write(rows: list[Row]) -> None:
     for _, group in groupby(rows, key=lambda row: row[0].connection.id):
         mine = list(group)
         call = mine[-1][0]
-        actions.keep_requests(by=call.by, connection=call.connection, requests=[row for _, row in mine])
+        actions.keep_requests(by=call.by, connection=call.connection, exchanges=[row for _, row in mine])
         for used in {each.token_id: each for each, _ in mine if each.notes_use}.values():
             sign_in.note_token_use(by=used.by, token_id=used.token_id)
 

@@ -1,8 +1,10 @@
 """The pure rules of signing in, one file per subject."""
 
+from keyhouse.domain.sign_in.models import AccessToken, TokenKind
 from keyhouse.domain.sign_in.rules.gate import (
     FOR_INTEGRATIONS,
     ROTATION,
+    SOON,
     TOKEN_PERMISSION,
     TOKEN_PREFIX,
     beyond_own,
@@ -25,15 +27,18 @@ from keyhouse.domain.sign_in.rules.steps import TRIES_A_STEP, Moved, Step, attem
 __all__ = [
     "FOR_INTEGRATIONS",
     "ROTATION",
+    "SOON",
     "TOKEN_PERMISSION",
     "TOKEN_PREFIX",
     "TRIES_A_STEP",
+    "AccessToken",
     "Answer",
     "Moved",
     "Purpose",
     "Step",
     "Subject",
     "Through",
+    "TokenKind",
     "attempt_of",
     "beyond_own",
     "end_of",

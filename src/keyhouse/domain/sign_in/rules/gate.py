@@ -18,6 +18,7 @@ from keyhouse.foundation.errors import BrokenRule
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission
 
 ROTATION = dt.timedelta(hours=24)
+SOON = dt.timedelta(days=30)
 TOKEN_PREFIX = {
     TokenKind.PROVISIONING: "kh_scim_",
     TokenKind.INTEGRATION: "kh_api_",
