@@ -48,8 +48,7 @@ IN_THE_ASSERTION = [
     (without("saml:AudienceRestriction"), "audience", "wrong_audience"),
     (without("saml:Audience"), "audience", "wrong_audience"),
     (without("saml:SubjectConfirmation"), "one_bearer", "malformed"),
-    (without("saml:AuthnStatement"), "authenticated", "malformed"),
-    (setting("saml:AuthnStatement", "SessionNotOnOrAfter", later(-1)), "authenticated", "expired"),
+    (setting("saml:AuthnStatement", "SessionNotOnOrAfter", later(-1)), "provider_session", "expired"),
     (setting("saml:SubjectConfirmation", "Method", "urn:x"), "one_bearer", "malformed"),
     (without("saml:NameID"), "name_id", "no_nameid"),
     (setting("saml:NameID", "Format", names.TRANSIENT), "name_id", "no_nameid"),
@@ -134,5 +133,9 @@ def test_a_fresh_sign_in_must_be_fresh():
     """SAML-7: audience, recipient, times and request are required."""
     stale = bent(setting("saml:AuthnStatement", "AuthnInstant", later(-5)))
 
+    silent = bent(without("saml:AuthnStatement"))
+
     assert failed(examined(stale, asked_again_at=NOW)) == "asked_again"
+    assert failed(examined(silent, asked_again_at=NOW)) == "asked_again"
+    assert subject(examined(silent)) == ADA
     assert subject(examined(good(), asked_again_at=NOW)) == ADA

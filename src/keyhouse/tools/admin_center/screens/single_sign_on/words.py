@@ -47,7 +47,7 @@ CHECKS: dict[str, Text] = {
     "conditions_time": _("It is valid now"),
     "conditions": _("Every condition is understood"),
     "audience": _("Its audience is our Audience URL"),
-    "authenticated": _("It says when the person signed in"),
+    "provider_session": _("The session at the provider isn't over"),
     "asked_again": _("The sign-in is as fresh as was asked"),
     "name_id": _("It names a person"),
     "person": _("The name leads to a person who may sign in"),
