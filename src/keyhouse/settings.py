@@ -51,7 +51,7 @@ def database(url: str, data: Path) -> dict[str, Any]:
     if parts.scheme == "sqlite":
         data.mkdir(parents=True, exist_ok=True)
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "keyhouse.foundation.sqlite",
             "NAME": unquote(parts.path.removeprefix("/")) if url == "" else unquote(parts.path),
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
