@@ -114,6 +114,13 @@ def query_of(**parameters: Any) -> str:
 
 
 @register.filter
+def as_sentence(text: object) -> str:
+    """Begin a sentence with a capital letter, unless it begins with an address."""
+    words = str(text)
+    return words if "@" in words.split(" ", 1)[0] else words[:1].upper() + words[1:]
+
+
+@register.filter
 def kind_of_field(bound: Any) -> str:
     """Say how a field is drawn: box, choices, list, or line."""
     return str(getattr(bound.field, "kind", "line"))
