@@ -30,8 +30,11 @@ class Where(ui.Form):
     matters = ui.BooleanField(label="It matters")
 
 
-STEPS = [ui.Step(key="who", label="Who", form=Who), ui.Step(key="where", label="Where", form=Where),
-         ui.Step(key="review", label="Review")]
+STEPS = [
+    ui.Step(key="who", label="Who", form=Who),
+    ui.Step(key="where", label="Where", form=Where),
+    ui.Step(key="review", label="Review"),
+]
 WHO = {"email": "a@b.example", "code": "123456"}
 
 
@@ -47,8 +50,15 @@ def test_a_refusal_stands_at_the_field_that_it_names_and_leads_on():
         raise Taken(email="a@b.example")
 
     assert form.errors["email"] == ["a@b.example is used."]
-    assert form.problems == [{"text": "a@b.example is used.", "label": "Email", "target": "id_email",
-                              "step": ("Open it", "/there/"), "next": "Choose another."}]
+    assert form.problems == [
+        {
+            "text": "a@b.example is used.",
+            "label": "Email",
+            "target": "id_email",
+            "step": ("Open it", "/there/"),
+            "next": "Choose another.",
+        }
+    ]
 
 
 def test_what_may_not_be_done_is_no_mistake_in_a_form():

@@ -21,8 +21,21 @@ def test_a_path_of_ours_is_followed(target):
     assert local_path(target) == target
 
 
-@pytest.mark.parametrize("target", ["//evil.example", "/\\evil.example", "https://evil.example", "evil", "", None,
-                                    "/a\\b", "/\tx", "/\n//evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "target",
+    [
+        "//evil.example",
+        "/\\evil.example",
+        "https://evil.example",
+        "evil",
+        "",
+        None,
+        "/a\\b",
+        "/\tx",
+        "/\n//evil.example",
+        "javascript:alert(1)",
+    ],
+)
 def test_everything_else_leads_home(target):
     """`next` is a local path."""
     assert local_path(target) == "/"
@@ -61,8 +74,10 @@ def test_times_are_written_as_people_read_them():
         assert relatively(now - dt.timedelta(seconds=5)) == "just now"
 
 
-@pytest.mark.parametrize(("name", "letters"), [("Ada Berg", "AB"), ("ada@acme.example", "AA"), ("Ada", "A"), ("", "?"),
-                                               ("Ada (IT) Berg", "AB")])
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Ada Berg", "AB"), ("ada@acme.example", "AA"), ("Ada", "A"), ("", "?"), ("Ada (IT) Berg", "AB")],
+)
 def test_an_avatar_holds_two_letters_at_most(name, letters):
     assert initials(name) == letters
 

@@ -14,7 +14,9 @@ WRONG_ADDRESS = _("Enter an email address, like ada@acme.example.")
 class TextField(forms.CharField):
     """One line of text."""
 
-    def __init__(self, *, max_length: int = 200, autocomplete: str = "off", placeholder: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *, max_length: int = 200, autocomplete: str = "off", placeholder: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(max_length=max_length, **kwargs)
         self.widget.attrs["autocomplete"] = autocomplete
         if placeholder:

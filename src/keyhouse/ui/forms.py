@@ -1,6 +1,6 @@
 """Forms: they check shapes, carry refusals of the domain to the right field, and keep what was typed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -23,6 +23,12 @@ class Form(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.refusals: list[dict[str, Any]] = []
+
+    def offer(self, field: str, choices: Iterable[tuple[str, Any]]) -> None:
+        """Say what may be chosen in a field, as pairs of value and label."""
+        chooser = self.fields[field]
+        if isinstance(chooser, forms.ChoiceField):
+            chooser.choices = list(choices)
 
     @contextmanager
     def explaining_refusals(self) -> Iterator[None]:

@@ -102,8 +102,10 @@ def _frame(request: Request) -> Frame:
     return Frame(
         theme=theme if theme in ("light", "dark") else "",
         tool=Tool(key="gallery", label="Admin Center", home="", search_label=_("Search people")),
-        tools=[ToolLink(label=label, address=address, is_current=not number)
-               for number, label in enumerate(("Admin Center", "Business Manager", "Migration Center"))],
+        tools=[
+            ToolLink(label=label, address=address, is_current=not number)
+            for number, label in enumerate(("Admin Center", "Business Manager", "Migration Center"))
+        ],
         sections=[("", menu[:1]), (_("People"), menu[1:])],
         place=Place(kind=_("Organization"), label="Acme", options=options),
         search_address=address,

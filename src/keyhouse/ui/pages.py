@@ -77,11 +77,11 @@ def _guarded(screen: Screen, needs: Any, on: Callable[..., Facts] | None, method
     def view(request: HttpRequest, **arguments: Any) -> Response:
         if request.method not in methods:
             return HttpResponseNotAllowed(methods)
-        actor = getattr(request, "actor", None)
+        actor: Actor | None = getattr(request, "actor", None)
         if needs is not OPEN and not _is_somebody(actor):
             return to_sign_in(request)
         try:
-            if not isinstance(needs, Need):
+            if actor is not None and not isinstance(needs, Need):
                 _let_in(actor, needs, on(actor, **arguments) if on else facts_of(actor.organization_id))
             return screen(request, **arguments)
         except BrokenRule as refused:

@@ -61,4 +61,5 @@ CHIPS: dict[str, Chip] = {
 def chip_for(state: object) -> Chip:
     """Find the chip of a state by its wire value; an unknown one is shown plainly in its own words."""
     value = str(state.value if isinstance(state, Enum) else state)
-    return CHIPS.get(value.lower()) or Chip(getattr(state, "label", "") or value.replace("_", " ").capitalize(), "muted")
+    words = getattr(state, "label", "") or value.replace("_", " ").capitalize()
+    return CHIPS.get(value.lower()) or Chip(words, "muted")

@@ -63,7 +63,7 @@ class Steps:
     @property
     def hidden(self) -> list[tuple[str, str]]:
         """The typed values of all other steps, as pairs for hidden fields."""
-        pairs = []
+        pairs: list[tuple[str, str]] = []
         for number, form in enumerate(self._forms):
             if form is None or number == self.position:
                 continue

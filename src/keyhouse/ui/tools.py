@@ -97,8 +97,8 @@ class Tool:
 
 def all_tools() -> list[Tool]:
     """List the tools that are installed, in the order of the switcher."""
-    found = [config.tool for config in apps.get_app_configs() if isinstance(getattr(config, "tool", None), Tool)]
-    return sorted(found, key=lambda tool: tool.order)
+    found = [getattr(config, "tool", None) for config in apps.get_app_configs()]
+    return sorted((tool for tool in found if isinstance(tool, Tool)), key=lambda tool: tool.order)
 
 
 def tool_named(key: str) -> Tool | None:

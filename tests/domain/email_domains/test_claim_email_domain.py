@@ -24,8 +24,21 @@ def test_several_organizations_may_claim_a_domain_each_with_a_token_of_its_own(a
     assert ours.token != theirs.token
 
 
-@pytest.mark.parametrize("name", ["gmail.com", "co.uk", "github.io", "mailinator.com", "com", "localhost", "10.0.0.1",
-                                  "printer.local", "corp.internal", "mail.gmail.com"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "gmail.com",
+        "co.uk",
+        "github.io",
+        "mailinator.com",
+        "com",
+        "localhost",
+        "10.0.0.1",
+        "printer.local",
+        "corp.internal",
+        "mail.gmail.com",
+    ],
+)
 def test_a_public_domain_belongs_to_nobody(ada, cast, untouched, name):
     """LINK-6: public suffixes, free-mail, disposable and reserved names cannot be claimed."""
     with pytest.raises(PublicDomain, match="public email domain"), untouched():
@@ -40,7 +53,7 @@ def test_a_domain_of_ones_own_is_claimed(ada, cast, name):
     assert domain.name.isascii()
 
 
-@pytest.mark.parametrize("name", ["", "acme", "-acme.example", "acme..example", "ac me.example", "a@b.example", "x" * 300])
+@pytest.mark.parametrize("name", ["", "acme", "-a.example", "acme..example", "ac me.example", "a@b.example", "x" * 300])
 def test_what_is_no_domain_is_refused(ada, cast, untouched, name):
     with pytest.raises((NotADomainName, PublicDomain)), untouched():
         actions.claim_email_domain(by=ada, organization=cast.acme, name=name)

@@ -41,8 +41,16 @@ def test_the_domain_of_another_organization_does_not_exist(mallory, cast):
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("gmail.com", "free_mail"), ("co.uk", "public_suffix"), ("github.io", "public_suffix"), ("localhost", "reserved"),
-     ("127.0.0.1", "address"), ("acme.example", None), ("rival.test", None), ("acme.co.uk", None)],
+    [
+        ("gmail.com", "free_mail"),
+        ("co.uk", "public_suffix"),
+        ("github.io", "public_suffix"),
+        ("localhost", "reserved"),
+        ("127.0.0.1", "address"),
+        ("acme.example", None),
+        ("rival.test", None),
+        ("acme.co.uk", None),
+    ],
 )
 def test_a_public_name_has_a_reason(name, reason):
     """LINK-6: what nobody can own, and why."""

@@ -7,12 +7,13 @@ from keyhouse.domain.connections.models import Connection, RoutedDomain
 from keyhouse.domain.credentials.models import PersonLink
 from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.lifecycle import actions
+from keyhouse.domain.people.rules import Profile
 from keyhouse.foundation import clock
 from keyhouse.foundation.mail import queries as mail
 
 
 def test_a_person_with_a_password_gets_an_activation_link_once(ada, cast):
-    kim = actions.add_person(by=ada, organization=cast.acme, email="kim@acme.example", given_name="Kim")
+    kim = actions.add_person(by=ada, organization=cast.acme, email="kim@acme.example", profile=Profile(given_name="Kim"))
 
     deliveries.run_pending()
     deliveries.run_pending()
@@ -24,7 +25,7 @@ def test_a_person_of_a_routed_domain_is_told_where_to_sign_in(ada, cast):
     saml = Connection.objects.of(cast.acme).create(kind="saml", name="Okta SSO", state="active", made_at=clock.now())
     domain = EmailDomain.objects.of(cast.acme).get(name="acme.example")
     RoutedDomain.objects.of(cast.acme).create(connection=saml, domain=domain)
-    kim = actions.add_person(by=ada, organization=cast.acme, email="kim@acme.example", given_name="Kim")
+    kim = actions.add_person(by=ada, organization=cast.acme, email="kim@acme.example", profile=Profile(given_name="Kim"))
 
     deliveries.run_pending()
 

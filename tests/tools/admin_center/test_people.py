@@ -24,8 +24,12 @@ def test_the_directory_shows_everybody_of_the_organization_and_nobody_else(ada, 
 
 @pytest.mark.parametrize(
     ("query", "seen", "unseen"),
-    [("q=BEN", "ben@", "erin@"), ("status=deactivated", "dana@", "ben@"), ("q=analyst", "erin@", "ben@"),
-     ("q=nobody", "Nobody matches", "ben@")],
+    [
+        ("q=BEN", "ben@", "erin@"),
+        ("status=deactivated", "dana@", "ben@"),
+        ("q=analyst", "erin@", "ben@"),
+        ("q=nobody", "Nobody matches", "ben@"),
+    ],
 )
 def test_search_and_status_narrow_the_list(ada, cast, query, seen, unseen):
     rows(cast, given_name="Erin").update(job_title="Analyst")
@@ -100,7 +104,9 @@ def test_a_used_address_is_refused_at_its_field(ada, cast):
 
 
 def test_an_unverified_domain_is_said_before_the_deed(ada, cast):
-    page = text_of(visit(ada, f"{LIST}adding/one/", {"step": "sign-in", **NEW, **SIGN_IN, "email": "i@acme-labs.example"}))
+    typed = {"step": "sign-in", **NEW, **SIGN_IN, "email": "i@acme-labs.example"}
+
+    page = text_of(visit(ada, f"{LIST}adding/one/", typed))
 
     assert "acme-labs.example isn't verified" in page
 

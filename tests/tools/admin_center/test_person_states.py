@@ -45,8 +45,7 @@ def test_deactivation_says_what_ends_and_ends_it(ada, cast):
 def test_the_last_administrator_is_refused_in_the_dialog(ada, erin, cast, untouched):
     """AUTH-2: by screen, the last System admin who can get in is not deactivated, suspended or deleted."""
     with untouched():
-        responses = [send(erin, cast.ada, "deactivation", deactivate="yes"), send(erin, cast.ada, "suspension", reason="-"),
-                     send(erin, cast.ada, "deletion", delete="yes")]
+        responses = [send(erin, cast.ada, what, reason="-") for what in ("deactivation", "suspension", "deletion")]
 
     assert [response.status_code for response in responses] == [422, 422, 422]
 

@@ -93,7 +93,8 @@ def roles(by: Actor) -> list[tuple[Role, int]]:
     """The roles of the actor's organization, each with the number of people who hold it. Raises NotAllowed."""
     authorize(by, Permission.ROLES_VIEW, on=facts_of(by.organization_id))
     rows = RoleHolder.objects.of(by.organization_id).exclude(person__state=PersonState.DELETED)
-    counts = dict(rows.values("role_id").annotate(people=Count("person", distinct=True)).values_list("role_id", "people"))
+    counted = rows.values("role_id").annotate(people=Count("person", distinct=True))
+    counts = {row["role_id"]: row["people"] for row in counted}
     return [(one, counts.get(one.id, 0)) for one in Role.objects.of(by.organization_id).order_by("name")]
 
 

@@ -15,7 +15,11 @@ def mail_domain_code(*, organization_id: int, event_id: int) -> None:
     if domain is None or not domain.code_encrypted:
         return
     code = secrets.decrypt(rules.CODE_PURPOSE, domain.code_encrypted)
-    mail.send(to=f"{domain.code_mailbox}@{domain.name}", template="email_domains/domain_code_sent",
-              context={"code": code, "domain": domain.name, "minutes": rules.CODE_MINUTES},
-              organization_id=organization_id, message_id=event_id)
+    mail.send(
+        to=f"{domain.code_mailbox}@{domain.name}",
+        template="email_domains/domain_code_sent",
+        context={"code": code, "domain": domain.name, "minutes": rules.CODE_MINUTES},
+        organization_id=organization_id,
+        message_id=event_id,
+    )
     EmailDomain.objects.of(organization_id).filter(id=domain.id, code_hash=domain.code_hash).update(code_encrypted="")

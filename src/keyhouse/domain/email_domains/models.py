@@ -50,8 +50,9 @@ class EmailDomain(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organization", "name"], name="one_claim_per_organization"),
-            models.UniqueConstraint(fields=["name"], condition=Q(state__in=["verified", "warning"]),
-                                    name="one_verified_owner_per_domain"),
+            models.UniqueConstraint(
+                fields=["name"], condition=Q(state__in=["verified", "warning"]), name="one_verified_owner_per_domain"
+            ),
         ]
 
     @property

@@ -101,7 +101,7 @@ def proof_of(domain: EmailDomain) -> str:
 
 def proves(evidence: Evidence, domain: EmailDomain) -> bool:
     """Whether what was found holds the proof; other texts are ignored, each is compared whole in constant time."""
-    return any([secrets.same(text.strip(), proof_of(domain)) for text in evidence.texts])
+    return any(secrets.same(text.strip(), proof_of(domain)) for text in evidence.texts)
 
 
 def may_mail_code(domain: EmailDomain, now: dt.datetime) -> bool:

@@ -10,8 +10,13 @@ from keyhouse.foundation.permissions import Permission
 PEOPLE = _("People")
 SECURITY = _("Security")
 
-ANY_PANEL = [permission for permission in Permission if permission.value.endswith(".view") and "." in permission.value
-             and not permission.value.startswith(("portfolio", "asset"))]
+ANY_PANEL = [
+    permission
+    for permission in Permission
+    if permission.value.endswith(".view")
+    and "." in permission.value
+    and not permission.value.startswith(("portfolio", "asset"))
+]
 
 
 def opens_for(request: HttpRequest) -> bool:
@@ -39,17 +44,53 @@ TOOL = ui.Tool(
     search_label=_("Search people"),
     menu=[
         ui.Entry(section="", label=_("Home"), url_name="admin_center:home", icon="home"),
-        ui.Entry(section=PEOPLE, label=_("Directory"), url_name="admin_center:people", icon="users",
-                 needs=Permission.PEOPLE_VIEW, prefix="admin_center:person"),
-        ui.Entry(section=PEOPLE, label=_("Identity providers"), url_name="admin_center:identity_providers",
-                 icon="arrow-path", needs=Permission.PROVISIONING_VIEW, prefix="admin_center:identity_provider"),
-        ui.Entry(section=SECURITY, label=_("Admin roles"), url_name="admin_center:admin_roles", icon="shield-check",
-                 needs=Permission.ROLES_VIEW, prefix="admin_center:admin_role"),
-        ui.Entry(section=SECURITY, label=_("Domain verification"), url_name="admin_center:domain_verification",
-                 icon="globe-alt", needs=Permission.DOMAINS_VIEW, prefix="admin_center:domain"),
-        ui.Entry(section=SECURITY, label=_("Single sign-on"), url_name="admin_center:single_sign_on", icon="key",
-                 needs=Permission.SSO_VIEW, prefix="admin_center:single_sign_on"),
-        ui.Entry(section=SECURITY, label=_("Security logs"), url_name="admin_center:security_logs",
-                 icon="clipboard-document-list", needs=Permission.LOGS_VIEW, prefix="admin_center:security_log"),
+        ui.Entry(
+            section=PEOPLE,
+            label=_("Directory"),
+            url_name="admin_center:people",
+            icon="users",
+            needs=Permission.PEOPLE_VIEW,
+            prefix="admin_center:pe",
+        ),
+        ui.Entry(
+            section=PEOPLE,
+            label=_("Identity providers"),
+            url_name="admin_center:identity_providers",
+            icon="arrow-path",
+            needs=Permission.PROVISIONING_VIEW,
+            prefix="admin_center:identity_provider",
+        ),
+        ui.Entry(
+            section=SECURITY,
+            label=_("Admin roles"),
+            url_name="admin_center:admin_roles",
+            icon="shield-check",
+            needs=Permission.ROLES_VIEW,
+            prefix="admin_center:admin_role",
+        ),
+        ui.Entry(
+            section=SECURITY,
+            label=_("Domain verification"),
+            url_name="admin_center:domain_verification",
+            icon="globe-alt",
+            needs=Permission.DOMAINS_VIEW,
+            prefix="admin_center:domain",
+        ),
+        ui.Entry(
+            section=SECURITY,
+            label=_("Single sign-on"),
+            url_name="admin_center:single_sign_on",
+            icon="key",
+            needs=Permission.SSO_VIEW,
+            prefix="admin_center:single_sign_on",
+        ),
+        ui.Entry(
+            section=SECURITY,
+            label=_("Security logs"),
+            url_name="admin_center:security_logs",
+            icon="clipboard-document-list",
+            needs=Permission.LOGS_VIEW,
+            prefix="admin_center:security_log",
+        ),
     ],
 )

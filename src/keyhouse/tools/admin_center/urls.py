@@ -2,7 +2,8 @@
 
 from keyhouse.foundation.permissions import Permission
 from keyhouse.tools.admin_center.menu import ANY_PANEL
-from keyhouse.tools.admin_center.screens import admin_roles, domain_verification, home, security_logs
+from keyhouse.tools.admin_center.screens import admin_roles, home, security_logs
+from keyhouse.tools.admin_center.screens.domain_verification import listing, proving
 from keyhouse.tools.admin_center.screens.identity_providers import connection as idp
 from keyhouse.tools.admin_center.screens.identity_providers import directory as idp_directory
 from keyhouse.tools.admin_center.screens.identity_providers import request_log as idp_log
@@ -13,6 +14,8 @@ from keyhouse.ui import page
 
 app_name = "admin_center"
 
+# One line or two for each address, so that the list can be read as a table.
+# fmt: off
 urlpatterns = [
     page("", home.index, needs=ANY_PANEL, name="home"),
     # People
@@ -93,22 +96,22 @@ urlpatterns = [
          name="admin_role_confirmation", methods=["POST"]),
 
     # Domain verification
-    page("domain-verification/", domain_verification.index, needs=Permission.DOMAINS_VIEW, name="domain_verification"),
-    page("domain-verification/adding/", domain_verification.create, needs=Permission.DOMAINS_MANAGE,
+    page("domain-verification/", listing.index, needs=Permission.DOMAINS_VIEW, name="domain_verification"),
+    page("domain-verification/adding/", listing.create, needs=Permission.DOMAINS_MANAGE,
          name="domain_adding"),
-    page("domain-verification/<id:domain>/", domain_verification.method, needs=Permission.DOMAINS_MANAGE,
+    page("domain-verification/<id:domain>/", proving.method, needs=Permission.DOMAINS_MANAGE,
          name="domain"),
-    page("domain-verification/<id:domain>/dns/", domain_verification.dns, needs=Permission.DOMAINS_MANAGE,
+    page("domain-verification/<id:domain>/dns/", proving.dns, needs=Permission.DOMAINS_MANAGE,
          name="domain_dns"),
-    page("domain-verification/<id:domain>/file/", domain_verification.file, needs=Permission.DOMAINS_MANAGE,
+    page("domain-verification/<id:domain>/file/", proving.file, needs=Permission.DOMAINS_MANAGE,
          name="domain_file"),
-    page("domain-verification/<id:domain>/mailbox/", domain_verification.mailbox, needs=Permission.DOMAINS_MANAGE,
+    page("domain-verification/<id:domain>/mailbox/", proving.mailbox, needs=Permission.DOMAINS_MANAGE,
          name="domain_mailbox"),
-    page("domain-verification/<id:domain>/code/", domain_verification.code, needs=Permission.DOMAINS_MANAGE,
+    page("domain-verification/<id:domain>/code/", proving.code, needs=Permission.DOMAINS_MANAGE,
          name="domain_code"),
-    page("domain-verification/<id:domain>/check/", domain_verification.check, needs=Permission.DOMAINS_MANAGE,
+    page("domain-verification/<id:domain>/check/", listing.check, needs=Permission.DOMAINS_MANAGE,
          name="domain_check", methods=["POST"]),
-    page("domain-verification/<id:domain>/removal/", domain_verification.remove, needs=Permission.DOMAINS_MANAGE,
+    page("domain-verification/<id:domain>/removal/", listing.remove, needs=Permission.DOMAINS_MANAGE,
          name="domain_removal"),
 
     # Single sign-on
@@ -140,3 +143,4 @@ urlpatterns = [
     page("security-logs/verification/", security_logs.verification, needs=Permission.LOGS_VIEW,
          name="security_log_verification", methods=["POST"]),
 ]
+# fmt: on

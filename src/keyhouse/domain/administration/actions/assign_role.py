@@ -42,8 +42,9 @@ def assign_role(*, by: Actor, role: Role, person: Person, until: dt.datetime | N
     if rows.filter(role=role, person=person, source="direct").exists():
         raise RoleHeldAlready(name=person.name, role=role.name)
 
-    holder: RoleHolder = rows.create(role=role, person=person, until=until, given_by_id=by.person_id,
-                                     given_at=clock.now())
+    holder: RoleHolder = rows.create(
+        role=role, person=person, until=until, given_by_id=by.person_id, given_at=clock.now()
+    )
 
     record(RoleAssigned(email=person.email, role=role.name), by=by, on=person)
     return holder

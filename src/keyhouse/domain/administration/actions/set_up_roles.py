@@ -21,8 +21,11 @@ def set_up_roles(*, by: Actor, organization: Organization) -> Role:
         return known
 
     role: Role = Role.objects.of(organization).create(
-        code=SYSTEM_ADMIN, name=_("System admin"), description=_("Everything in Admin Center, admin roles included."),
-        permissions=sorted(one.value for one in rules.SYSTEM_ADMIN_PERMISSIONS))
+        code=SYSTEM_ADMIN,
+        name=_("System admin"),
+        description=_("Everything in Admin Center, admin roles included."),
+        permissions=sorted(one.value for one in rules.SYSTEM_ADMIN_PERMISSIONS),
+    )
 
     record(RoleCreated(role=role.name), by=by, on=role)
     return role

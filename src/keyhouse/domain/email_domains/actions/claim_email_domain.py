@@ -31,7 +31,8 @@ def claim_email_domain(*, by: Actor, organization: Organization, name: str) -> E
     try:
         with transaction.atomic():
             domain: EmailDomain = EmailDomain.objects.of(organization).create(
-                name=folded, token=secrets.new_handle().text, claimed_at=clock.now())
+                name=folded, token=secrets.new_handle().text, claimed_at=clock.now()
+            )
     except IntegrityError as error:
         raise AlreadyClaimed(name=folded) from error
 

@@ -35,7 +35,7 @@ def send_domain_code(*, by: Actor, domain: EmailDomain, mailbox: str) -> None:
     domain.code_encrypted = secrets.encrypt(rules.CODE_PURPOSE, code)
     domain.code_mailbox, domain.code_tries = mailbox, 0
     domain.code_until = now + dt.timedelta(minutes=rules.CODE_MINUTES)
-    domain.code_mails = [*domain.code_mails[-rules.MAILS_PER_HOUR:], now.isoformat()]
+    domain.code_mails = [*domain.code_mails[-rules.MAILS_PER_HOUR :], now.isoformat()]
     domain.save()
 
     record(DomainCodeSent(domain=domain.name, mailbox=mailbox), by=by, on=domain)

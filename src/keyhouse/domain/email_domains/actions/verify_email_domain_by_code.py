@@ -19,7 +19,8 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_
 def verify_email_domain_by_code(*, by: Actor, domain: EmailDomain, code: str) -> EmailDomain | Refused:
     """Make a domain Verified when the code is the one that was mailed to it.
 
-    A code lives 15 minutes and takes 5 tries; a wrong one is remembered: Refused with WrongDomainCode. Raises NotAllowed.
+    A code lives 15 minutes and takes 5 tries; a wrong one is remembered: Refused with WrongDomainCode.
+    Raises NotAllowed.
     """
     authorize(by, Permission.DOMAINS_MANAGE, on=facts_of(domain.organization_id))
 

@@ -22,8 +22,7 @@ def add_person(
     by: Actor,
     organization: Organization,
     email: str,
-    given_name: str = "",
-    family_name: str = "",
+    profile: rules.Profile | None = None,
     method: SignInMethod | None = None,
     invite: bool = True,
 ) -> Person:
@@ -45,7 +44,7 @@ def add_person(
     person = rules.draft(
         organization_id=organization.id,
         address=address,
-        profile=rules.Profile(given_name=given_name, family_name=family_name),
+        profile=profile or rules.Profile(),
         account=rules.Account(
             state=PersonState.INVITED if invited else PersonState.ADDED,
             method=method or queries.default_method(organization.id, address.domain),

@@ -13,6 +13,7 @@ from keyhouse.domain.organizations import actions as organizations
 from keyhouse.domain.organizations import queries
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people.models import PersonState, SignInMethod
+from keyhouse.domain.people.rules import Profile
 from keyhouse.foundation.permissions import Actor, Permission, authorize, operator_actor
 
 
@@ -34,7 +35,8 @@ def set_up_installation(
     role = administration.set_up_roles(by=operator, organization=made)
 
     admin = add_person(
-        by=operator, organization=made, email=email, given_name=given_name, family_name=family_name,
+        by=operator, organization=made, email=email,
+        profile=Profile(given_name=given_name, family_name=family_name),
         method=SignInMethod.PASSWORD,
     )  # fmt: skip
     administration.assign_role(by=operator, role=role, person=admin)

@@ -1,6 +1,6 @@
 """Edit a person's details by hand."""
 
-from dataclasses import replace
+from dataclasses import asdict
 
 from django.db import transaction
 
@@ -33,4 +33,5 @@ def edit_details(*, by: Actor, person: Person, details: dict[str, str]) -> tuple
         raise DetailsAreOwners(domain=person.domain)
 
     step = by.within(Permission.PERSON_CHANGE, person)
-    return change_profile(by=step, person=person, profile=replace(rules.profile_of(person), **wanted))
+    profile = rules.Profile(**{**asdict(rules.profile_of(person)), **wanted})
+    return change_profile(by=step, person=person, profile=profile)

@@ -34,16 +34,28 @@ def index(request: ui.Request) -> ui.Response:
 def holders(request: ui.Request, role: ui.Id) -> ui.Response:
     """The people who hold a role."""
     found = queries.role(request.actor, role)
-    return ui.render(request, "admin_roles/holders", role=found, tab="individuals",
-                     holders=queries.holders(request.actor, found), may_assign=_may_assign(request))
+    return ui.render(
+        request,
+        "admin_roles/holders",
+        role=found,
+        tab="individuals",
+        holders=queries.holders(request.actor, found),
+        may_assign=_may_assign(request),
+    )
 
 
 def permissions(request: ui.Request, role: ui.Id) -> ui.Response:
     """What a role allows."""
     found = queries.role(request.actor, role)
     allowed = sorted(rules.permissions_given_by(found))
-    return ui.render(request, "admin_roles/permissions", role=found, tab="permissions", allowed=allowed,
-                     may_assign=_may_assign(request))
+    return ui.render(
+        request,
+        "admin_roles/permissions",
+        role=found,
+        tab="permissions",
+        allowed=allowed,
+        may_assign=_may_assign(request),
+    )
 
 
 def choose(request: ui.Request, role: ui.Id) -> ui.Response:
@@ -52,10 +64,14 @@ def choose(request: ui.Request, role: ui.Id) -> ui.Response:
     form = Search(request.GET or None)
     search = form.cleaned_data["q"] if form.is_valid() else ""
     held = {holder.person_id for holder in queries.holders(request.actor, found)}
-    candidates = [one for one in people.directory(request.actor, search=search, limit=MOST + len(held))
-                  if one.id not in held and one.state in ("active", "invited", "added")][:MOST]
-    return ui.dialog(request, "admin_roles/choose", role=found, form=form, candidates=candidates, q=search,
-                     steps=ui.Trail(0, *STEPS))
+    candidates = [
+        one
+        for one in people.directory(request.actor, search=search, limit=MOST + len(held))
+        if one.id not in held and one.state in ("active", "invited", "added")
+    ][:MOST]
+    return ui.dialog(
+        request, "admin_roles/choose", role=found, form=form, candidates=candidates, q=search, steps=ui.Trail(0, *STEPS)
+    )
 
 
 def assign(request: ui.Request, role: ui.Id) -> ui.Response:
@@ -71,8 +87,7 @@ def assign(request: ui.Request, role: ui.Id) -> ui.Response:
             actions.assign_role(by=request.actor, role=found, person=chosen)
             said = _("{name} holds {role} now.").format(name=chosen.name, role=found.name)
             return ui.done(request, "admin_center:admin_role", found.id, said=said)
-    return ui.dialog(request, "admin_roles/assign", role=found, form=form, person=chosen,
-                     steps=ui.Trail(1, *STEPS))
+    return ui.dialog(request, "admin_roles/assign", role=found, form=form, person=chosen, steps=ui.Trail(1, *STEPS))
 
 
 def remove(request: ui.Request, holder: ui.Id) -> ui.Response:
@@ -84,8 +99,13 @@ def remove(request: ui.Request, holder: ui.Id) -> ui.Response:
             actions.remove_role(by=request.actor, holder=found)
             said = _("{name} doesn't hold {role} any more.").format(name=found.person.name, role=found.role.name)
             return ui.done(request, "admin_center:admin_role", found.role_id, said=said)
-    return ui.dialog(request, "admin_roles/remove", holder=found, form=form,
-                     close=reverse("admin_center:admin_role", args=[found.role_id]))
+    return ui.dialog(
+        request,
+        "admin_roles/remove",
+        holder=found,
+        form=form,
+        close=reverse("admin_center:admin_role", args=[found.role_id]),
+    )
 
 
 def confirm(request: ui.Request, holder: ui.Id) -> ui.Response:

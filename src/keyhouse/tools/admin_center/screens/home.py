@@ -37,24 +37,37 @@ def index(request: ui.Request) -> ui.Response:
     domains = email_domains.domains(request.actor) if Permission.DOMAINS_VIEW in may else []
     points = _points(request, organization.id) if Permission.ROLES_VIEW in may else []
     cards: dict[str, Any] = {
-        "domains": domains, "points": points, "done": len([point for point in points if point.is_done]),
-        "sees_people": Permission.PEOPLE_VIEW in may, "sees_domains": Permission.DOMAINS_VIEW in may,
+        "domains": domains,
+        "points": points,
+        "done": len([point for point in points if point.is_done]),
+        "sees_people": Permission.PEOPLE_VIEW in may,
+        "sees_domains": Permission.DOMAINS_VIEW in may,
         "sees_connections": may & {Permission.SSO_VIEW, Permission.PROVISIONING_VIEW},
-        "connections": [*connections.sign_on_connections(organization.id),
-                        *connections.provisioning_connections(organization.id)],
+        "connections": [
+            *connections.sign_on_connections(organization.id),
+            *connections.provisioning_connections(organization.id),
+        ],
     }
     if Permission.PEOPLE_VIEW in may:
         numbers = people.numbers_by_state(organization.id)
-        cards |= {"total": sum(numbers.values()), "states": [
-            (state.value, numbers.get(state.value, 0), TONES.get(state.value, "muted")) for state in SHOWN
-            if numbers.get(state.value)]}
+        cards |= {
+            "total": sum(numbers.values()),
+            "states": [
+                (state.value, numbers.get(state.value, 0), TONES.get(state.value, "muted"))
+                for state in SHOWN
+                if numbers.get(state.value)
+            ],
+        }
     return ui.render(request, "home", organization=organization, lacks=_lacking_second_factor(organization.id), **cards)
 
 
 def _lacking_second_factor(organization_id: int) -> list[str]:
     """The System admins who get in by password when single sign-on fails, but have no second factor; none is good."""
-    admins = [holder.person for holder in administration.system_admins(organization_id).select_related("person")
-              if holder.person.sign_in_method == "password" and holder.person.managed_by_id is None]
+    admins = [
+        holder.person
+        for holder in administration.system_admins(organization_id).select_related("person")
+        if holder.person.sign_in_method == "password" and holder.person.managed_by_id is None
+    ]
     if any(credentials.has_second_factor(person) for person in admins):
         return []
     return [person.name for person in admins] or [_("Nobody")]
@@ -65,18 +78,46 @@ def _points(request: ui.Request, organization_id: int) -> list[Point]:
     provisioning = any(one.is_on for one in connections.provisioning_connections(organization_id))
     sign_on = any(one.is_on for one in connections.sign_on_connections(organization_id))
     return [
-        Point(title=_("Verify a domain"), text=_("So that people at your addresses can be invited."),
-              is_done=bool(email_domains.verified(organization_id)), button=_("Add domain"),
-              address="/admin-center/domain-verification/"),
-        Point(title=_("Secure the way in"), text=_("One System admin with password and authenticator app, "
-                                                   "for the day when single sign-on fails."),
-              is_done=not _lacking_second_factor(organization_id), button=_("Set up"), address="/account/"),
-        Point(title=_("Name a second System admin"), text=_("Nobody can lock the organization out alone."),
-              is_done=admins > 1, button=_("Assign"), address="/admin-center/admin-roles/"),
-        Point(title=_("Connect your identity provider"), text=_("People appear, change and leave by themselves."),
-              is_done=provisioning, button=_("Connect"), address="/admin-center/identity-providers/"),
-        Point(title=_("Switch on single sign-on"), text=_("One sign-in, and one place to end it."),
-              is_done=sign_on, button=_("Add IdP"), address="/admin-center/single-sign-on/"),
-        Point(title=_("Create a portfolio"), text=_("It holds pages, ad accounts and who may do what with them."),
-              is_done=bool(portfolios.openable(request.actor)), button=_("Open"), address="/business-manager/"),
+        Point(
+            title=_("Verify a domain"),
+            text=_("So that people at your addresses can be invited."),
+            is_done=bool(email_domains.verified(organization_id)),
+            button=_("Add domain"),
+            address="/admin-center/domain-verification/",
+        ),
+        Point(
+            title=_("Secure the way in"),
+            text=_("One System admin with password and authenticator app, for the day when single sign-on fails."),
+            is_done=not _lacking_second_factor(organization_id),
+            button=_("Set up"),
+            address="/account/",
+        ),
+        Point(
+            title=_("Name a second System admin"),
+            text=_("Nobody can lock the organization out alone."),
+            is_done=admins > 1,
+            button=_("Assign"),
+            address="/admin-center/admin-roles/",
+        ),
+        Point(
+            title=_("Connect your identity provider"),
+            text=_("People appear, change and leave by themselves."),
+            is_done=provisioning,
+            button=_("Connect"),
+            address="/admin-center/identity-providers/",
+        ),
+        Point(
+            title=_("Switch on single sign-on"),
+            text=_("One sign-in, and one place to end it."),
+            is_done=sign_on,
+            button=_("Add IdP"),
+            address="/admin-center/single-sign-on/",
+        ),
+        Point(
+            title=_("Create a portfolio"),
+            text=_("It holds pages, ad accounts and who may do what with them."),
+            is_done=bool(portfolios.openable(request.actor)),
+            button=_("Open"),
+            address="/business-manager/",
+        ),
     ]

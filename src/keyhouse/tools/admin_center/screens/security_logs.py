@@ -22,12 +22,20 @@ def index(request: ui.Request) -> ui.Response:
     """The list, newest first, with what happened together kept together."""
     wanted, text = _wanted(request), request.GET.get("q", "").strip()
     cursor = ui.cursor_of(request)
-    lines = audit.found(request.actor.organization_id, wanted, text=text,
-                        before=cursor[0] if cursor else None, limit=PAGE + 1)
+    lines = audit.found(
+        request.actor.organization_id, wanted, text=text, before=cursor[0] if cursor else None, limit=PAGE + 1
+    )
     shown = ui.page_of(request, lines, PAGE, lambda line: [line.id])
     return ui.render(
-        request, "security_logs/index", page=shown, groups=_groups(shown.rows), q=text, kinds=_kinds(),
-        event=request.GET.get("event", ""), since=request.GET.get("since", ""), until=request.GET.get("until", ""),
+        request,
+        "security_logs/index",
+        page=shown,
+        groups=_groups(shown.rows),
+        q=text,
+        kinds=_kinds(),
+        event=request.GET.get("event", ""),
+        since=request.GET.get("since", ""),
+        until=request.GET.get("until", ""),
         is_filtered=bool(text or request.GET.get("event") or wanted.since or wanted.until),
     )
 
@@ -40,15 +48,32 @@ def detail(request: ui.Request, event: ui.Id) -> ui.Response:
     together = audit.events(request.actor.organization_id, audit.Wanted(correlation=line.correlation))
     person = line.target_id if line.target_id and ids.kind_of(line.target_id) is ids.Kind.PERSON else None
     facts = [(_words(name), value) for name, value in sorted(line.facts.items()) if name != "actor" and value != ""]
-    return ui.render(request, "security_logs/detail", line=line, facts=facts, person=person,
-                     together=[other for other in reversed(together) if other.id != line.id])
+    return ui.render(
+        request,
+        "security_logs/detail",
+        line=line,
+        facts=facts,
+        person=person,
+        together=[other for other in reversed(together) if other.id != line.id],
+    )
 
 
 def export(request: ui.Request) -> ui.Response:
     """The events that the filters show, as a CSV file; the export stands in the log itself."""
     lines = actions.export_log(by=request.actor, wanted=_wanted(request), text=request.GET.get("q", "").strip())
-    rows = ([line.at.strftime("%Y-%m-%dT%H:%M:%SZ"), line.title, line.sentence, line.actor, line.ip, line.device,
-             line.correlation, line.hash] for line in lines)
+    rows = (
+        [
+            line.at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            line.title,
+            line.sentence,
+            line.actor,
+            line.ip,
+            line.device,
+            line.correlation,
+            line.hash,
+        ]
+        for line in lines
+    )
     return ui.csv_download("security-log.csv", HEAD, rows)
 
 
@@ -64,8 +89,11 @@ def verification(request: ui.Request) -> ui.Response:
 def _wanted(request: ui.Request) -> audit.Wanted:
     tag = request.GET.get("event", "")
     until = _day(request.GET.get("until", ""))
-    return audit.Wanted(tags=(tag,) if tag else (), since=_day(request.GET.get("since", "")),
-                        until=until + dt.timedelta(days=1) if until else None)
+    return audit.Wanted(
+        tags=(tag,) if tag else (),
+        since=_day(request.GET.get("since", "")),
+        until=until + dt.timedelta(days=1) if until else None,
+    )
 
 
 def _day(text: str) -> dt.datetime | None:

@@ -9,11 +9,12 @@ from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.lifecycle import actions
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people import queries
-from keyhouse.domain.people.rules import SignInMethod
+from keyhouse.domain.people.rules import Profile, SignInMethod
 from keyhouse.foundation.errors import BrokenRule
 from keyhouse.tools.admin_center.screens.people.directory import METHODS
 
 PEOPLE = "admin_center:people"
+PROFILE = ("given_name", "family_name", "job_title", "department")
 
 
 class Who(ui.Form):
@@ -22,16 +23,20 @@ class Who(ui.Form):
     email = ui.EmailField(label=gettext_lazy("Email"))
     given_name = ui.TextField(label=gettext_lazy("First name"), max_length=100)
     family_name = ui.TextField(label=gettext_lazy("Last name"), max_length=100)
+    job_title = ui.TextField(label=gettext_lazy("Job title"), required=False)
+    department = ui.TextField(label=gettext_lazy("Department"), required=False)
     old_enough = ui.BooleanField(label=gettext_lazy("This person is 16 or older"), required=True)
 
 
 class SignIn(ui.Form):
     """How the person signs in, and whether she is told at once."""
 
-    method = ui.EnumField(label=gettext_lazy("Sign-in method"), of=SignInMethod, labels=METHODS,
-                          initial=SignInMethod.SSO)
-    invite_later = ui.BooleanField(label=gettext_lazy("Invite later"),
-                                   help_text=gettext_lazy("Add the account now and send no mail yet."))
+    method = ui.EnumField(
+        label=gettext_lazy("Sign-in method"), of=SignInMethod, labels=METHODS, initial=SignInMethod.SSO
+    )
+    invite_later = ui.BooleanField(
+        label=gettext_lazy("Invite later"), help_text=gettext_lazy("Add the account now and send no mail yet.")
+    )
 
 
 STEPS = [
@@ -54,25 +59,42 @@ def add(request: ui.Request) -> ui.Response:
         typed = steps.values
         try:
             person = actions.add_person(
-                by=request.actor, organization=organization, email=typed["email"], given_name=typed["given_name"],
-                family_name=typed["family_name"], method=typed["method"], invite=not typed["invite_later"])
+                by=request.actor,
+                organization=organization,
+                email=typed["email"],
+                method=typed["method"],
+                profile=Profile(**{name: typed[name] for name in PROFILE}),
+                invite=not typed["invite_later"],
+            )
             return ui.onward("admin_center:person_added", person.id)
         except BrokenRule as refused:
             steps.refuse("person", refused)
     email = str(steps.values.get("email", ""))
     domain = email_domains.domain_of(email, organization) if email else None
     return ui.dialog(
-        request, "people/add", steps=steps, organization=organization, typed=steps.values,
-        method=METHODS.get(steps.values.get("method")), domain_name=email.rpartition("@")[2],
-        is_verified=domain is not None and domain.is_verified, close=reverse(PEOPLE))
+        request,
+        "people/add",
+        steps=steps,
+        organization=organization,
+        typed=steps.values,
+        method=METHODS.get(steps.values.get("method", "")),
+        domain_name=email.rpartition("@")[2],
+        is_verified=domain is not None and domain.is_verified,
+        close=reverse(PEOPLE),
+    )
 
 
 def added(request: ui.Request, person: ui.Id) -> ui.Response:
     """Person added: what happens next, and the activation link to copy."""
     found = queries.person(request.actor, person)
     domain = email_domains.domain_of(found.email_folded, found.organization_id or 0)
-    return ui.dialog(request, "people/added", person=found, close=reverse(PEOPLE),
-                     is_verified=domain is not None and domain.is_verified)
+    return ui.dialog(
+        request,
+        "people/added",
+        person=found,
+        close=reverse(PEOPLE),
+        is_verified=domain is not None and domain.is_verified,
+    )
 
 
 def link(request: ui.Request, person: ui.Id) -> ui.Response:
@@ -85,5 +107,11 @@ def link(request: ui.Request, person: ui.Id) -> ui.Response:
         with form.explaining_refusals():
             secret = actions.invite_to_activate(by=request.actor, person=found, mail=False)
             address = ui.absolute(f"/activate/{secret}")
-    return ui.dialog(request, "people/link", person=found, form=form, address=address,
-                     close=reverse("admin_center:person", args=[found.id]))
+    return ui.dialog(
+        request,
+        "people/link",
+        person=found,
+        form=form,
+        address=address,
+        close=reverse("admin_center:person", args=[found.id]),
+    )

@@ -8,11 +8,28 @@ from keyhouse.domain.people import queries
 from keyhouse.domain.people.rules import Person, PersonState, SignInMethod
 
 PAGE = 50
-SHOWN = (PersonState.ACTIVE, PersonState.INVITED, PersonState.ADDED, PersonState.LOCKED, PersonState.SUSPENDED,
-         PersonState.DEACTIVATED)
+SHOWN = (
+    PersonState.ACTIVE,
+    PersonState.INVITED,
+    PersonState.ADDED,
+    PersonState.LOCKED,
+    PersonState.SUSPENDED,
+    PersonState.DEACTIVATED,
+)
 METHODS = {SignInMethod.SSO: _("Single sign-on preferred"), SignInMethod.PASSWORD: _("Password only")}
-HEAD = ["account_id", "email", "first_name", "last_name", "display_name", "job_title", "department",
-        "authentication_method", "status", "managed_by", "last_active"]
+HEAD = [
+    "account_id",
+    "email",
+    "first_name",
+    "last_name",
+    "display_name",
+    "job_title",
+    "department",
+    "authentication_method",
+    "status",
+    "managed_by",
+    "last_active",
+]
 
 
 def index(request: ui.Request) -> ui.Response:
@@ -26,10 +43,17 @@ def index(request: ui.Request) -> ui.Response:
     roles = administration.roles_of_many(organization_id, [person.id for person in page.rows])
     numbers = queries.numbers_by_state(organization_id)
     return ui.render(
-        request, "people/index", page=page, q=search, state=state, total=sum(numbers.values()),
+        request,
+        "people/index",
+        page=page,
+        q=search,
+        state=state,
+        total=sum(numbers.values()),
         states=[(one.value, numbers.get(one.value, 0)) for one in SHOWN if numbers.get(one.value) or one == state],
-        rows=[(person, ", ".join(roles.get(person.id, [])), METHODS.get(SignInMethod(person.sign_in_method)))
-              for person in page.rows],
+        rows=[
+            (person, ", ".join(roles.get(person.id, [])), METHODS.get(SignInMethod(person.sign_in_method)))
+            for person in page.rows
+        ],
     )
 
 
@@ -47,5 +71,16 @@ def _state(request: ui.Request) -> str:
 def _cells(person: Person) -> list[object]:
     managed_by = person.managed_by.name if person.managed_by else "Manual"
     last_active = person.last_active_at.strftime("%Y-%m-%dT%H:%M:%SZ") if person.last_active_at else ""
-    return [person.id, person.email, person.given_name, person.family_name, person.display_name, person.job_title,
-            person.department, person.sign_in_method, person.state, managed_by, last_active]
+    return [
+        person.id,
+        person.email,
+        person.given_name,
+        person.family_name,
+        person.display_name,
+        person.job_title,
+        person.department,
+        person.sign_in_method,
+        person.state,
+        managed_by,
+        last_active,
+    ]

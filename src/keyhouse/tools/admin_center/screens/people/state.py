@@ -21,8 +21,11 @@ PERSON = "admin_center:person"
 class Reason(ui.Form):
     """Why an account is stopped."""
 
-    reason = ui.TextField(label=gettext_lazy("Reason"), max_length=200,
-                          help_text=gettext_lazy("Stands in the security log and on the person's page."))
+    reason = ui.TextField(
+        label=gettext_lazy("Reason"),
+        max_length=200,
+        help_text=gettext_lazy("Stands in the security log and on the person's page."),
+    )
 
 
 class MayHaveReason(ui.Form):
@@ -104,7 +107,8 @@ def reactivate(request: ui.Request, person: ui.Id) -> ui.Response:
     """Bring a deactivated account back."""
     found = queries.person(request.actor, person)
     actions.reactivate_person(by=request.actor, person=found)
-    return said_on_page(request, found, _("{name} is back. Admin roles and full control wait until they are confirmed."))
+    said = _("{name} is back. Admin roles and full control wait until they are confirmed.")
+    return said_on_page(request, found, said)
 
 
 def invite(request: ui.Request, person: ui.Id) -> ui.Response:
@@ -128,8 +132,9 @@ def confirm(request: ui.Request, person: ui.Id) -> ui.Response:
     return said_on_page(request, found, _("{name} has everything back that was waiting."))
 
 
-def dialog_of(request: ui.Request, name: str, person: Person, form: ui.Form, deed: Callable[[], str],
-              **context: Any) -> ui.Response:
+def dialog_of(
+    request: ui.Request, name: str, person: Person, form: ui.Form, deed: Callable[[], str], **context: Any
+) -> ui.Response:
     """Show a dialog about a person, or do its deed and go back to her page."""
     if form.is_valid():
         with form.explaining_refusals():

@@ -1,0 +1,1 @@
+"""Domain verification: the domains of the organization, and how each is proved."""
