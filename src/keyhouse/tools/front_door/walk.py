@@ -83,6 +83,11 @@ def sign_on_address(connection_id: int, next: str) -> str:
     return f"/saml/{connection_id}/sign-in?" + urlencode({"next": next})
 
 
+def sign_in_address(next: str, email: str = "") -> str:
+    """The sign-in page with the email filled in, and where to go afterwards."""
+    return reverse("front_door:sign_in") + "?" + urlencode({"again": 1, "next": next, "email": email})
+
+
 def picture_of(secret: str, email: str) -> str:
     """The QR code that an authenticator app scans, as the address of a picture."""
     code = segno.make(authenticator_address(secret, email, "Keyhouse"))

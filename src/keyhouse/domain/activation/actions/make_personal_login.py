@@ -45,7 +45,8 @@ def make_personal_login(*, by: Actor, invitation: Invitation, name: str, chosen:
     credentials.set_password(by=within, person=person, password=chosen.password)
     within = by.within(Permission.SESSION_START, person)
     session, cookie = sign_in.start_session(by=within, person=person, method="password", strength=Strength.PASSWORD)
-    Invitation.objects.of(found.organization_id).filter(id=found.id).update(person=person)
+    others = Invitation.objects.everywhere(reason="an address is invited in several organizations")
+    others.filter(email_folded=found.email_folded, kind=PersonKind.PERSONAL, person=None).update(person=person)
     accepted = lifecycle.accept_invitation(by=by, invitation=found)
     refused = accepted if isinstance(accepted, Refused) else None
     return Activated(person=person, session=cookie, until=session.until, refused=refused)

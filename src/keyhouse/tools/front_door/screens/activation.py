@@ -58,6 +58,14 @@ def open_link(request: Request, secret: str) -> Response:
 
 
 @opened
+def changes(request: Request, entry: rules.Entry, draft: dict[str, str]) -> Response:
+    """Say what activating changes to who came by an invitation."""
+    if request.method == "POST":
+        return see_other(reverse("front_door:activation_organization"))
+    return ui.render(request, "activation/changes", entry=entry, steps=steps_of(entry))
+
+
+@opened
 def organization(request: Request, entry: rules.Entry, draft: dict[str, str]) -> Response:
     """Show the organization's account, and go on to its sign-in page or to a password."""
     connection = queries.activates_at(entry.person)

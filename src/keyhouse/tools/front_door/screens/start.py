@@ -1,6 +1,8 @@
 """Where to go: the tools that the signed-in person may open."""
 
 from keyhouse import ui
+from keyhouse.domain.invitations import queries as invitations
+from keyhouse.domain.people import queries as people
 from keyhouse.ui import Request, Response
 from keyhouse.ui.frame import frame_for
 from keyhouse.ui.responses import see_other
@@ -10,8 +12,11 @@ def index(request: Request) -> Response:
     """The first page: sign-in for nobody, the one tool that she may open, or a choice."""
     if request.actor is None:
         return see_other("/sign-in")
-    tools = frame_for(request).tools
-    return see_other(tools[0].address) if len(tools) == 1 else ui.render(request, "start", tools=tools)
+    tools, person = frame_for(request).tools, people.person(request.actor.home_organization_id, request.actor.person_id)
+    waiting = invitations.waiting_of(person)
+    if len(tools) == 1 and not waiting:
+        return see_other(tools[0].address)
+    return ui.render(request, "start", tools=tools, waiting=waiting)
 
 
 def welcome(request: Request) -> Response:
