@@ -1,12 +1,18 @@
 """Signing in over HTTP: out with a request and a cookie, back with an answer, and finished in the same browser."""
 
+import re
+
 import pytest
 from django.test import Client
 
 from keyhouse.domain.sign_in.models import Session, SignInAttempt
-from keyhouse.foundation import secrets
+from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.audit.models import AuditEvent
-from tests.endpoints.saml.provider import Provider, make_connection, okta_sign_on
+from keyhouse.protocols.saml import keys
+from keyhouse.protocols.saml.bindings import from_post
+from keyhouse.protocols.saml.signatures import verified
+from keyhouse.protocols.saml.xml import parse
+from tests.endpoints.saml.provider import Provider, make_connection, okta_sign_on, pair
 
 __all__ = ["okta_sign_on"]
 
@@ -132,3 +138,17 @@ def test_addresses_come_from_the_settings_and_not_from_the_host(cast, okta_sign_
     shown = hers.get(f"{okta_sign_on.path}/metadata", headers=hostile).content.decode()
 
     assert "rival.example" not in shown
+
+
+def test_a_provider_that_wants_a_form_gets_one_that_may_reach_it_and_nobody_else(cast, okta_sign_on, hers):
+    okta_sign_on.connection.saml.sign_on_binding = "post"
+    okta_sign_on.connection.saml.save()
+
+    response = hers.get(f"{okta_sign_on.path}/sign-in")
+
+    page, policy = response.content.decode(), response["Content-Security-Policy"]
+    sent = re.search(r'name="SAMLRequest" value="([^"]+)"', page)[1]
+    asked = parse(from_post(sent))
+    assert 'action="https://idp.acme.example/sso"' in page and "https://idp.acme.example" in policy
+    assert verified(asked, (keys.read_certificate(pair("sp")[1]),), clock.now())[0].get("ID") == asked.get("ID")
+    assert hers.cookies["kh_sign_on"].value

@@ -60,8 +60,10 @@ def _go(request: HttpRequest, connection: SignOnConnection, *, by: Actor, next: 
     key = own_key(connection)
     if setup.sign_on_binding == "post":
         message = sign(requests.authn_request(asked), key=key, certificate=read_certificate(setup.certificate))
-        fields = {"url": asked.url, "message": to_post(serialize(message)), "connection": connection.name}
-        response: Response = draw(request, "saml/continue.html", **fields)
+        value = to_post(serialize(message))
+        response: Response = draw(
+            request, "saml/continue.html", url=asked.url, message=value, connection=connection.name
+        )
         allow_posting_to(response, "/".join(asked.url.split("/", 3)[:3]))
     else:
         response = see_other(requests.sign_on_url(asked, None, key))

@@ -34,7 +34,7 @@ class Route:
 def route_for(folded: str) -> Route:
     """Where this folded address signs in (sign-on.md 1): only usable people with single sign-on are redirected."""
     person = people.holder_of(folded, PersonKind.WORK)
-    if person is None or person.organization is None:
+    if person is None or person.organization is None or person.organization_id is None:
         return Route(person=people.holder_of(folded, PersonKind.PERSONAL))
     if person.state not in ROUTED or person.organization.state != OrganizationState.ACTIVE:
         return Route()

@@ -6,6 +6,7 @@ import "./behaviors/menu.js";
 import "./behaviors/refusal.js";
 import "./behaviors/search.js";
 import "./behaviors/selection.js";
+import "./behaviors/send-at-once.js";
 import "./behaviors/submit.js";
 import "./behaviors/times.js";
 

@@ -1,5 +1,7 @@
 """The sign-in attempts at a connection: each with its support code, every check, and what was received."""
 
+from typing import Any
+
 from keyhouse import ui
 from keyhouse.domain.connections import queries
 from keyhouse.domain.connections.errors import SignOnConnectionNotFound
@@ -14,10 +16,10 @@ def attempts(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     """The attempts of the last 30 days, the newest first; a support code finds one."""
     found = queries.sign_on_connection(request.actor, sign_on)
     code, before = request.GET.get("code", ""), ids.parse(request.GET.get("before", ""))
-    rows = sign_in.attempts_at(found, code)
-    rows = list((rows.filter(id__lt=before) if before else rows)[: SHOWN + 1])
+    every = sign_in.attempts_at(found, code)
+    rows = list((every.filter(id__lt=before) if before else every)[: SHOWN + 1])
     more = f"?before={rows[SHOWN - 1].id}" if len(rows) > SHOWN else ""
-    context = {"connection": found, "rows": rows[:SHOWN], "more": more, "code": code}
+    context: dict[str, Any] = {"connection": found, "rows": rows[:SHOWN], "more": more, "code": code}
     return ui.render(request, "single_sign_on/attempts", **context)
 
 
@@ -27,5 +29,5 @@ def attempt(request: ui.Request, sign_on: ui.Id, attempt: ui.Id) -> ui.Response:
     shown = sign_in.attempt(found, attempt)
     if shown is None:
         raise SignOnConnectionNotFound()
-    context = {"attempt": shown, "checks": checks_of(shown), "received": received_of(shown)}
+    context: dict[str, Any] = {"attempt": shown, "checks": checks_of(shown), "received": received_of(shown)}
     return ui.render(request, "single_sign_on/attempt", connection=found, **context)

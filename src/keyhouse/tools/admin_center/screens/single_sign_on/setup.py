@@ -1,5 +1,7 @@
 """The first two steps of the wizard Add IdP: our values for the identity provider, and its values for us."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -93,7 +95,13 @@ def identity_provider(request: ui.Request, sign_on: ui.Id) -> ui.Response:
                 actions.describe_identity_provider(by=request.actor, connection=found, provider=given)
                 said = _("{name} knows its identity provider.").format(name=found.name)
                 return ui.done(request, "admin_center:single_sign_on_test", found.id, said=said)
-    context = {"connection": found, "form": form, "lines": lines, "may_be_kept": may_be_kept(lines), "way": way}
+    context: dict[str, Any] = {
+        "connection": found,
+        "form": form,
+        "lines": lines,
+        "may_be_kept": may_be_kept(lines),
+        "way": way,
+    }
     return ui.render(request, "single_sign_on/identity_provider", ways=WAYS, steps=ui.Trail(1, *STEPS), **context)
 
 

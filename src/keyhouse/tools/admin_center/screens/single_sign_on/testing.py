@@ -48,7 +48,7 @@ def domains(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     offered = sorted([*own, *queries.unassigned_domains(found.organization_id)], key=lambda domain: domain.name)
     initial = {"domains": [str(domain.id) for domain in own], "all_new": found.routes_new_domains}
     form = Assign(request.POST or None, initial=initial)
-    form.fields["domains"].choices = [(str(domain.id), domain.name) for domain in offered]
+    form.fields["domains"].choices = [(str(domain.id), domain.name) for domain in offered]  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
         with form.explaining_refusals():
             chosen = [domain for domain in offered if str(domain.id) in form.cleaned_data["domains"]]
