@@ -1,4 +1,4 @@
-"""A house to tell a story in: a running Keyhouse, an identity provider, a SCIM client, mail, and people with browsers."""
+"""A house to tell a story in: a running Keyhouse, an identity provider, a SCIM client, mail, people with browsers."""
 
 from __future__ import annotations
 
@@ -93,5 +93,5 @@ def house(tmp_path: Path, inbox: Inbox, surfing: Callable[..., Any]) -> Iterator
 
 def code_of(page: Page) -> str:
     """The number that an authenticator app shows for the secret on this page."""
-    secret = page.locator("[data-secret]").first.inner_text().replace(" ", "")
+    secret = page.locator("details [data-copy]").first.get_attribute("data-copy")
     return pyotp.TOTP(secret).now()
