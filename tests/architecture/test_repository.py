@@ -13,7 +13,7 @@ INDEXES = re.compile(
     r"pypi\.org|pythonhosted\.org|registry\.npmjs|npmjs\.(?:com|org)/|deb\.debian\.org|index-url|--find-links|devpi|artifactory",
     re.IGNORECASE,
 )
-MACHINES = re.compile(r"(?<![\w.])/(?:work|home|Users|root)/[\w.-]+")
+MACHINES = re.compile(r"(?<![\w.])/(?:work|home|Users(?!/(?:1\b|\.search))|root)/[\w.-]+")
 FOREIGN = {".min.js", ".min.css", ".woff", ".woff2", ".ttf", ".otf", ".whl", ".map"}
 TEXT = {
     ".py",
