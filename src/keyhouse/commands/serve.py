@@ -21,7 +21,7 @@ def serve(
     base_url_is_set = bool(os.environ.get("KEYHOUSE_BASE_URL"))
     starting.load(base_url=starting.local_url(host, port, tls=tls), dev=dev)
     from keyhouse.commands.keeping import samples
-    from keyhouse.commands.running import faults, set_up_link, web
+    from keyhouse.commands.running import faults, mail_desk, set_up_link, web
     from keyhouse.commands.running.serving import prepare_tables
 
     if found := faults.of_listening(host, starting.LOOPBACK, base_url_is_set):
@@ -30,4 +30,6 @@ def serve(
     if count := samples.renew_when_rotating():
         print(f"{count} encrypted values were written anew with the present key.", flush=True)
     set_up_link.show()
+    if dev:
+        mail_desk.open_beside(port)
     web.run(host=host, port=port, workers=workers, tls=tls)

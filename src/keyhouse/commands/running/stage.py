@@ -42,7 +42,7 @@ def prepare(port: int, *, quiet: bool) -> Places:
         folder.prepare(data)
     except (folder.NotOurs, OSError) as refusal:
         starting.fail(str(refusal))
-    provider, desk = _free_after(port, 2)
+    provider, desk = free_after(port, 2)
     places = Places(data=data, keyhouse_url=f"http://{HOST}:{port}", provider_port=provider, desk_port=desk)
     for name in [name for name in os.environ if name.startswith("KEYHOUSE_") and name not in KEPT]:
         del os.environ[name]
@@ -65,5 +65,6 @@ def is_free(port: int) -> bool:
         return True
 
 
-def _free_after(port: int, count: int) -> list[int]:
+def free_after(port: int, count: int) -> list[int]:
+    """The next ports of loopback on which nobody listens."""
     return [one for one in range(port + 1, min(port + 200, 65536)) if is_free(one)][:count]

@@ -1,0 +1,15 @@
+"""The mail page of `serve --dev`, on a loopback port of its own beside the server."""
+
+from django.conf import settings
+
+from keyhouse.commands.running import stage
+from keyhouse.demo import desk, loopback
+
+
+def open_beside(port: int) -> None:
+    """Show the mail that is kept because no mail server is set."""
+    if settings.KEYHOUSE.smtp_url:
+        return
+    beside = stage.free_after(port, 1)[0]
+    loopback.serve(desk.site(settings.KEYHOUSE.base_url), stage.HOST, beside)
+    print(f"Mail that would be sent: http://{stage.HOST}:{beside}/", flush=True)
