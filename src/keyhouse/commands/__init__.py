@@ -6,13 +6,15 @@ from keyhouse.commands.backup import backup
 from keyhouse.commands.bootstrap import bootstrap
 from keyhouse.commands.demo import demo
 from keyhouse.commands.doctor import doctor
+from keyhouse.commands.export import export
+from keyhouse.commands.import_ import import_
 from keyhouse.commands.migrate import migrate
 from keyhouse.commands.recover_admin import recover_admin
 from keyhouse.commands.restore import restore
 from keyhouse.commands.serve import serve
 from keyhouse.commands.worker import worker
 
-COMMANDS = (serve, worker, migrate, demo, bootstrap, recover_admin, doctor, backup, restore)
+COMMANDS = (serve, worker, migrate, demo, bootstrap, recover_admin, doctor, backup, restore, export, import_)
 
 
 def main() -> None:
@@ -26,5 +28,5 @@ def main() -> None:
         help="Keyhouse keeps an organization's work accounts, and what those accounts may touch.",
     )
     for command in COMMANDS:
-        app.command()(command)
+        app.command(command.__name__.strip("_").replace("_", "-"))(command)
     app()
