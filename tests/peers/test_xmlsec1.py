@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives import serialization
 from lxml import etree
 
 from keyhouse.protocols.saml import issuing, keys, names
@@ -63,6 +64,47 @@ def test_we_refuse_its_older_ciphers(tmp_path: Path):
     root.append(encrypted_by_it(tmp_path, serialize(assertion), "aes256-cbc", 256, names.XENC))
 
     assert failed(examined(root)) == "signature"
+
+
+PREFIXES = ["", "xs", "xs xsi", "unused", "#default samlp saml ds xs xsi"]
+
+
+@pytest.mark.parametrize("listed", PREFIXES)
+def test_we_verify_what_it_signs_with_a_list_of_prefixes_as_okta_does(tmp_path: Path, listed: str):
+    root = etree.fromstring(signed_by_it(tmp_path, listed).encode())
+
+    assert subject(examined(root)) == ADA
+
+
+def signed_by_it(folder: Path, listed: str) -> str:
+    """A response whose typed attribute value needs a namespace of the envelope, signed by the tool."""
+    assertion = etree.tostring(issuing.build_assertion(statement())).decode()
+    prefixes = f'<ec:InclusiveNamespaces xmlns:ec="{names.EXCLUSIVE_C14N}" PrefixList="{listed}"/>' if listed else ""
+    template = (
+        f'</saml:Issuer><ds:Signature xmlns:ds="{names.DS}"><ds:SignedInfo>'
+        f'<ds:CanonicalizationMethod Algorithm="{names.EXCLUSIVE_C14N}">{prefixes}</ds:CanonicalizationMethod>'
+        f'<ds:SignatureMethod Algorithm="{names.RSA_SHA256}"/>'
+        f'<ds:Reference URI="#{etree.fromstring(assertion).get("ID")}"><ds:Transforms>'
+        f'<ds:Transform Algorithm="{names.ENVELOPED}"/>'
+        f'<ds:Transform Algorithm="{names.EXCLUSIVE_C14N}">{prefixes}</ds:Transform></ds:Transforms>'
+        f'<ds:DigestMethod Algorithm="{names.XENC}sha256"/><ds:DigestValue/></ds:Reference></ds:SignedInfo>'
+        "<ds:SignatureValue/></ds:Signature>"
+    )
+    assertion = assertion.replace("</saml:Issuer>", template, 1)
+    assertion = assertion.replace("<saml:AttributeValue>", '<saml:AttributeValue xsi:type="xs:string">')
+    spaces = f'<samlp:Response xmlns:xs="{names.XS}" xmlns:xsi="{names.XSI}" xmlns:unused="urn:unused" '
+    envelope = etree.tostring(issuing.build_response(statement())).decode().replace("<samlp:Response ", spaces, 1)
+    message = written(folder, "unsigned.xml", envelope.replace("</samlp:Response>", f"{assertion}</samlp:Response>"))
+    done = xmlsec1("--sign", "--privkey-pem", key_file(folder), ID, f"{names.SAML}:Assertion", message)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def key_file(folder: Path) -> str:
+    """The key of the identity provider as a file."""
+    plain = serialization.NoEncryption()
+    key = pair()[0].private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+    return written(folder, "key.pem", key)
 
 
 def encrypted_by_it(

@@ -1,5 +1,6 @@
 """A signature over what is read is required, made with a pinned key and a listed algorithm."""
 
+from copy import deepcopy
 from datetime import timedelta
 
 import pytest
@@ -146,5 +147,25 @@ def test_an_object_in_the_signature_is_refused():
     """SAML-6: a good signature over what is read is required."""
     root = good()
     etree.SubElement(first(root, "ds:Signature"), names.tag("ds:Object"))
+
+    assert refused(root)
+
+
+@pytest.mark.parametrize("part", ["ds:SignatureValue", "ds:DigestValue", "ds:DigestMethod", "ds:Transforms"])
+def test_a_part_that_is_missing_or_doubled_is_refused(part):
+    """SAML-6: each part of a signature stands there once."""
+    missing, doubled = good(), good()
+    drop(first(missing, part))
+    first(doubled, part).addnext(deepcopy(first(doubled, part)))
+
+    assert examined(missing).assertion is None
+    assert examined(doubled).assertion is None
+
+
+@pytest.mark.parametrize("place", ["ds:Signature", "ds:SignedInfo", "ds:Reference"])
+def test_an_unknown_part_of_a_signature_is_refused(place):
+    """SAML-6: nothing else stands inside a signature."""
+    root = good()
+    etree.SubElement(first(root, place), names.tag("ds:Manifest"))
 
     assert refused(root)

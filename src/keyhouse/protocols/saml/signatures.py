@@ -18,14 +18,16 @@ from keyhouse.protocols.saml.errors import (
     WrongSignature,
 )
 from keyhouse.protocols.saml.keys import Certificate, moment_in_life
-from keyhouse.protocols.saml.xml import Element, children, local_name, parser, required
+from keyhouse.protocols.saml.xml import Element, children, local_name, parser, required, text_of
 
 _METHODS = frozenset(SignatureMethod(uri) for uri in names.SIGNATURE_METHODS)
 _DIGESTS = frozenset(DigestAlgorithm(uri) for uri in names.DIGEST_METHODS)
 _FAILURES = (
     SignXMLException, InvalidSignature, UnsupportedAlgorithm, etree.LxmlError, ValueError, TypeError, AttributeError
 )  # fmt: skip
-_PARTS = frozenset({"SignedInfo", "SignatureValue", "KeyInfo"})
+_PARTS = frozenset(map(names.tag, ("ds:SignedInfo", "ds:SignatureValue", "ds:KeyInfo")))
+_SIGNED_PARTS = frozenset(map(names.tag, ("ds:CanonicalizationMethod", "ds:SignatureMethod", "ds:Reference")))
+_REFERENCE_PARTS = frozenset(map(names.tag, ("ds:Transforms", "ds:DigestMethod", "ds:DigestValue")))
 _MAX_PREFIXES = 200
 
 
@@ -63,20 +65,29 @@ def check_form(signature: Element) -> None:
 
     SAML Core §5.4.1 to §5.4.4. Raises SignsAnotherElement, AlgorithmRefused, MissingPart, SignatureMisplaced.
     """
-    for part in signature.iterchildren(etree.Element):
-        if local_name(part) not in _PARTS:
-            raise SignatureMisplaced(parent=local_name(part))
+    _check_parts(signature, _PARTS)
     info = required(signature, "ds:SignedInfo")
+    _check_parts(info, _SIGNED_PARTS)
     _allow(required(info, "ds:CanonicalizationMethod"), {names.EXCLUSIVE_C14N})
     _allow(required(info, "ds:SignatureMethod"), names.SIGNATURE_METHODS)
     reference = required(info, "ds:Reference")
+    _check_parts(reference, _REFERENCE_PARTS)
     _allow(required(reference, "ds:DigestMethod"), names.DIGEST_METHODS)
     _check_transforms(reference)
+    for value in (required(signature, "ds:SignatureValue"), required(reference, "ds:DigestValue")):
+        text_of(value)
 
     parent = signature.getparent()
     own = parent.get("ID") if parent is not None else None
     if not own or reference.get("URI") != f"#{own}":
         raise SignsAnotherElement(reference=reference.get("URI"), parent=own)
+
+
+def _check_parts(element: Element, known: frozenset[str]) -> None:
+    """Nothing but the known parts stands inside: no objects, no manifests. Raises SignatureMisplaced."""
+    for part in element.iterchildren(etree.Element):
+        if part.tag not in known:
+            raise SignatureMisplaced(parent=local_name(part))
 
 
 def _check_transforms(reference: Element) -> None:
@@ -133,7 +144,15 @@ def _verify(element: Element, certificate: Certificate, now: datetime) -> Verify
         default_reference_c14n_method=CanonicalizationMethod.EXCLUSIVE_XML_CANONICALIZATION_1_0,
     )
     root = element.getroottree().getroot()
-    return _Verifier().verify(root, x509_cert=certificate, parser=parser(), id_attribute="ID", expect_config=config)
+    # The form was checked more strictly than by the schema, which knows no lists of namespace prefixes.
+    return _Verifier().verify(
+        root,
+        x509_cert=certificate,
+        parser=parser(),
+        id_attribute="ID",
+        expect_config=config,
+        validate_schema=False,
+    )
 
 
 def _read(result: VerifyResult | list[VerifyResult], element: Element) -> Element:

@@ -1,6 +1,5 @@
 """Finish a sign-in through an identity provider: the person, her link, her activation and her session at once."""
 
-import copy
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +11,6 @@ from keyhouse.domain.people import actions as people
 from keyhouse.domain.people.models import Person, PersonState
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.domain.sign_in import queries, rules
-from keyhouse.domain.sign_in.errors import SingleSignOnIsOff
 from keyhouse.foundation.errors import BrokenRule, Refused
 from keyhouse.foundation.permissions import Actor, Permission, Strength, authorize, facts_of
 
@@ -42,7 +40,7 @@ def finish_sign_on(*, by: Actor, connection: Connection, handle: str, browser: s
     if isinstance(result, Refused):
         return result
     answer = rules.Answer(**result.answer)
-    person = _person(connection, answer)
+    person = queries.who_signs_in(connection, answer.subject)
     if isinstance(person, BrokenRule):
         code = sign_in.close_attempt(by=by, connection=connection, attempt=result.attempt, rule=person)
         return Refused(person, support_code=code)
@@ -62,15 +60,3 @@ def finish_sign_on(*, by: Actor, connection: Connection, handle: str, browser: s
 
     sign_in.close_attempt(by=by, connection=connection, attempt=result.attempt, person=person)
     return SignedIn(person=person, secret=secret, until=session.until, activated=invited, next=result.request.next)
-
-
-def _person(connection: Connection, answer: rules.Answer) -> Person | BrokenRule:
-    """Whom the answer means and whether she may sign in; an invited person is judged as the active one she becomes."""
-    if not connection.is_on:
-        return SingleSignOnIsOff(connection=connection.name)
-    person = queries.person_for(connection, answer.subject)
-    if isinstance(person, BrokenRule):
-        return person
-    judged = copy.copy(person)
-    judged.state = PersonState.ACTIVE if person.state == PersonState.INVITED else person.state
-    return rules.why_not_usable(judged, person.organization, connection) or person

@@ -16,6 +16,7 @@ from keyhouse.domain.sign_in.queries.sign_on import (
     route_for,
     somebody_gets_in_without,
     was_seen,
+    who_signs_in,
 )
 from keyhouse.domain.sign_in.queries.steps import (
     Draft,
@@ -65,5 +66,6 @@ __all__ = [
     "token",
     "tokens_of",
     "was_seen",
+    "who_signs_in",
     "why_no_sign_in",
 ]

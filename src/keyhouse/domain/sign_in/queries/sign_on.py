@@ -1,5 +1,6 @@
 """Questions of single sign-on: where an address signs in, whom a name means, which requests and attempts there are."""
 
+import copy
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -11,8 +12,9 @@ from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.organizations.models import OrganizationState
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.models import Person, PersonKind, PersonState, SignInMethod
-from keyhouse.domain.sign_in.errors import DomainNotAssigned, NameDoesNotFit, NoSuchSubject
+from keyhouse.domain.sign_in.errors import DomainNotAssigned, NameDoesNotFit, NoSuchSubject, SingleSignOnIsOff
 from keyhouse.domain.sign_in.models import ConnectionSubject, SeenAssertion, SignInAttempt, SignOnRequest, SignOnResult
+from keyhouse.domain.sign_in.rules.gate import why_not_usable
 from keyhouse.domain.sign_in.rules.sign_on import Purpose, Subject
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.errors import BrokenRule
@@ -93,6 +95,19 @@ def person_for(connection: Connection, subject: Subject, *, any_domain: bool = F
     if not found.holds_address or _known_otherwise(connection, subject, found):
         return NameDoesNotFit(name=subject.name, connection=connection.name)
     return found
+
+
+def who_signs_in(connection: Connection, subject: Subject) -> Person | BrokenRule:
+    """Whom a subject means, her row locked, if she may sign in now; an invited person is judged as the active one."""
+    if not connection.is_on:
+        return SingleSignOnIsOff(connection=connection.name)
+    found = person_for(connection, subject)
+    if isinstance(found, BrokenRule):
+        return found
+    person = people.locked(found)
+    judged = copy.copy(person)
+    judged.state = PersonState.ACTIVE if person.state == PersonState.INVITED else person.state
+    return why_not_usable(judged, person.organization, connection) or person
 
 
 def _known_otherwise(connection: Connection, subject: Subject, person: Person) -> bool:
