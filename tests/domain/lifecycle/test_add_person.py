@@ -4,6 +4,7 @@ import pytest
 
 from keyhouse.domain.lifecycle import actions
 from keyhouse.domain.people.errors import AddressElsewhere, AddressTaken
+from keyhouse.domain.people.rules import Profile
 from keyhouse.foundation.addresses import NotAnAddress
 from keyhouse.foundation.audit import queries as audit
 from keyhouse.foundation.errors import NotAllowed
@@ -15,7 +16,7 @@ def add(by, cast, email, **more):
 
 
 def test_on_a_verified_domain_she_is_invited_at_once(ada, cast):
-    kim = add(ada, cast, "kim@acme.example", given_name="Kim")
+    kim = add(ada, cast, "kim@acme.example", profile=Profile(given_name="Kim"))
 
     assert (kim.state, kim.name, kim.sign_in_method) == ("invited", "Kim", "password")
     assert [line.title for line in audit.events(cast.acme.id)] == ["Account invited", "Account created"]

@@ -119,6 +119,15 @@ def why_no_address(connection: Connection, person: Person, incoming: Incoming) -
     return AddressElsewhere() if people.holder_of(incoming.address.folded) else None
 
 
+def why_not_so(connection: Connection, person: Person, incoming: Incoming) -> BrokenRule | None:
+    """Why a connection can't make a person what it asks for: her address or her sign-in method."""
+    if incoming.address.typed != person.email and (reason := why_no_address(connection, person, incoming)):
+        return reason
+    if incoming.method is None or incoming.method == person.sign_in_method:
+        return None
+    return administration.why_not_method(person, incoming.method)
+
+
 def may_be_invited(person: Person) -> bool:
     """Whether a person may be sent an invitation to activate: her domain is verified."""
     return email_domains.is_verified(person.organization_id or 0, person.domain)

@@ -19,7 +19,7 @@ ALIASES = {"users": USER.core.urn, "groups": GROUP.core.urn}
 
 def configuration(call: Call) -> Answer:
     """GET /ServiceProviderConfig."""
-    help_page = f"{settings.KEYHOUSE.base_url}/help/identity-providers"
+    help_page = f"{settings.KEYHOUSE.base_url}/help/admin-center/identity-providers/"
     body = documents.service_provider_config(call.base, bulk=False, max_results=MAX_COUNT, documentation=help_page)
     return Answer(body=body)
 
