@@ -134,5 +134,13 @@ def test_mallory_finds_nothing_of_acme(mallory, home, cast):
     make_token(cast.scim)
     token = sign_in.tokens_of(cast.acme.id, cast.scim.id)[0]
 
-    for tab in ("", "tokens/", "settings/", "request-log/", "tokens/creating/", "pause/", f"tokens/{token.id}/revocation/"):
+    for tab in (
+        "",
+        "tokens/",
+        "settings/",
+        "request-log/",
+        "tokens/creating/",
+        "pause/",
+        f"tokens/{token.id}/revocation/",
+    ):
         assert visit(mallory, f"{home}{tab}").status_code == 404, tab

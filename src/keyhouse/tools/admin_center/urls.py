@@ -8,7 +8,7 @@ from keyhouse.tools.admin_center.screens.identity_providers import connection as
 from keyhouse.tools.admin_center.screens.identity_providers import directory as idp_directory
 from keyhouse.tools.admin_center.screens.identity_providers import request_log as idp_log
 from keyhouse.tools.admin_center.screens.identity_providers import tokens as idp_tokens
-from keyhouse.tools.admin_center.screens.people import access, adding, directory, person, state
+from keyhouse.tools.admin_center.screens.people import access, adding, directory, person, selection, state
 from keyhouse.tools.admin_center.screens.single_sign_on import attempts, connections, setup, testing
 from keyhouse.ui import page
 
@@ -21,6 +21,7 @@ urlpatterns = [
     # People
     page("people/", directory.index, needs=Permission.PEOPLE_VIEW, name="people"),
     page("people/export/", directory.export, needs=Permission.PEOPLE_VIEW, name="people_export"),
+    page("people/selection/", selection.selection, needs=Permission.PEOPLE_MANAGE, name="people_selection"),
     page("people/adding/", adding.ways, needs=Permission.PEOPLE_MANAGE, name="people_adding"),
     page("people/adding/one/", adding.add, needs=Permission.PEOPLE_MANAGE, name="person_adding"),
     page("people/<id:person>/", person.profile, needs=Permission.PEOPLE_VIEW, name="person"),

@@ -6,6 +6,8 @@ from keyhouse import ui
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.rules import Person, PersonState, SignInMethod
+from keyhouse.foundation.permissions import Permission
+from keyhouse.tools.admin_center.screens.people.selection import DEEDS
 
 PAGE = 50
 SHOWN = (
@@ -49,6 +51,8 @@ def index(request: ui.Request) -> ui.Response:
         q=search,
         state=state,
         total=sum(numbers.values()),
+        may_manage=Permission.PEOPLE_MANAGE in request.actor.permissions,
+        deeds=[(key, deed.label) for key, deed in DEEDS.items()],
         states=[(one.value, numbers.get(one.value, 0)) for one in SHOWN if numbers.get(one.value) or one == state],
         rows=[
             (person, ", ".join(roles.get(person.id, [])), METHODS.get(SignInMethod(person.sign_in_method)))
