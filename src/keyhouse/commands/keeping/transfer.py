@@ -136,7 +136,7 @@ class Reader:
 
 
 def _line(out: Any, content: Any) -> None:
-    out.write(json.dumps(content, default=_moment, ensure_ascii=False, separators=(",", ":")) + "\n")
+    out.write(json.dumps(content, default=_moment, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n")
 
 
 def _moment(value: object) -> str:
