@@ -133,6 +133,7 @@ INSTALLED_APPS = [
     *(f"keyhouse.domain.{module}" for module in DOMAIN),
     "keyhouse.tools.front_door",
     "keyhouse.tools.admin_center",
+    "keyhouse.tools.business_manager",
 ]
 
 MIDDLEWARE = [

@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("saml/", include("keyhouse.endpoints.saml.urls")),
     path("", include("keyhouse.tools.front_door.urls")),
     path("admin-center/", include("keyhouse.tools.admin_center.urls")),
+    path("business-manager/", include("keyhouse.tools.business_manager.urls")),
     path("", include("keyhouse.endpoints.scim.urls")),
     path("-/gallery/", include("keyhouse.ui.gallery")),
 ]

@@ -92,6 +92,8 @@ class Steps:
         at = keys.index(sent)
         if "back" in self.data:
             return max(at - 1, 0)
+        if "again" in self.data:
+            return at
         for number, form in enumerate(self._forms[: at + 1]):
             if form is not None and not form.is_valid():
                 return number

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.db.models import Count, Q, QuerySet
 
 from keyhouse.domain.assets.errors import NoSuchAsset, NoSuchAssetType
-from keyhouse.domain.assets.models import Asset, AssetGroup
+from keyhouse.domain.assets.models import Asset as Asset
+from keyhouse.domain.assets.models import AssetGroup
 from keyhouse.domain.assets.rules import types
 from keyhouse.domain.assets.rules.tasks import AssetType
 from keyhouse.domain.portfolios.models import Portfolio

@@ -6,6 +6,7 @@ from typing import Any
 
 from keyhouse.domain.people.errors import TooLong
 from keyhouse.domain.people.models import Person as Person
+from keyhouse.domain.people.models import PersonKind as PersonKind
 from keyhouse.domain.people.models import PersonState as PersonState
 from keyhouse.domain.people.models import SignInMethod as SignInMethod
 from keyhouse.foundation import clock

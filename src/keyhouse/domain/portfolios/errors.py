@@ -71,3 +71,11 @@ class NotMasked(Conflict):
 
     code = "not_masked"
     message = _("This person isn't masked.")
+
+
+class FullControlFirst(NotAllowed):
+    """A System admin without a place in a portfolio takes full control of it before she does anything there."""
+
+    code = "full_control_first"
+    message = _("You have no place in {portfolio} yet.")
+    step = _("Choose Take full control in the list of portfolios: it asks for a reason, and everybody there is told.")

@@ -10,7 +10,8 @@ from keyhouse.domain.organizations.models import OrganizationState
 from keyhouse.domain.people.models import Person, PersonState
 from keyhouse.domain.portfolios import rules
 from keyhouse.domain.portfolios.errors import SecondFactorNeeded
-from keyhouse.domain.portfolios.models import Access, Membership, MembershipState, Portfolio, Reveal
+from keyhouse.domain.portfolios.models import Access, Membership, MembershipState, Reveal
+from keyhouse.domain.portfolios.models import Portfolio as Portfolio
 from keyhouse.foundation import clock
 from keyhouse.foundation.errors import NotFound
 from keyhouse.foundation.permissions import Actor, ActorKind, Facts, Permission
@@ -215,3 +216,20 @@ def overdue(now: dt.datetime) -> list[Membership]:
     places = Membership.objects.everywhere(reason="one clean-up serves all organizations")
     over = places.filter(state=MembershipState.ACTIVE, until__lte=now).select_related("portfolio")
     return list(over.order_by("id")[:500])
+
+
+def names(by: Actor, person_ids: Iterable[int], organization_id: int) -> dict[int, str]:
+    """The names of these people as this actor may see them."""
+    rows = Person.objects.everywhere(reason="people of several organizations act in a portfolio")
+    found = shown(by, rows.filter(id__in=set(person_ids)), organization_id)
+    return {one: two.name for one, two in found.items()}
+
+
+def hidden_words(by: Actor, on: Portfolio) -> list[tuple[str, str]]:
+    """The names and addresses that logs of a portfolio don't show this actor, each with what stands for it."""
+    if Permission.REVEAL_MASKED_PEOPLE in by.permissions:
+        return []
+    places = Membership.objects.of(on.organization_id).filter(portfolio=on).select_related("person")
+    left = [one.person for one in places.filter(person__state__in=(PersonState.DEACTIVATED, PersonState.DELETED))]
+    hidden = [one for one in left if shown(by, [one], on.organization_id)[one.id].is_masked]
+    return [pair for one in hidden for pair in ((one.email, rules.MASKED_EMAIL), (one.name, rules.MASKED_NAME))]

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import enum
+import zoneinfo
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from keyhouse.domain.people.models import Person, PersonState
-from keyhouse.domain.portfolios.models import Access, Membership, MembershipState, Option, Portfolio, TwoFactorRule
+from keyhouse.domain.portfolios.models import Access as Access
+from keyhouse.domain.portfolios.models import Membership, MembershipState, Portfolio, TwoFactorRule
+from keyhouse.domain.portfolios.models import Option as Option
 from keyhouse.foundation.permissions import Strength
 
 MASKED_NAME = "*****"
@@ -86,9 +89,18 @@ def meets_two_factor_rule(portfolio: Portfolio, level: str, strength: Strength) 
     return strength >= enough
 
 
-def ends_at(now: dt.datetime, days: int) -> dt.datetime:
+def ends_at(now: dt.datetime, days: int, time_zone: str = "UTC") -> dt.datetime:
     """The end of the day on which temporary access of so many days ends."""
-    return (now + dt.timedelta(days=days)).replace(hour=23, minute=59, second=59, microsecond=0)
+    return end_of_day((now + dt.timedelta(days=days)).date(), time_zone)
+
+
+def end_of_day(day: dt.date, time_zone: str = "UTC") -> dt.datetime:
+    """The last second of a calendar day in a time zone, in UTC."""
+    try:
+        zone: dt.tzinfo = zoneinfo.ZoneInfo(time_zone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        zone = dt.UTC
+    return dt.datetime.combine(day, dt.time(23, 59, 59), tzinfo=zone).astimezone(dt.UTC)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,15 @@
 
 from keyhouse.domain.grants.queries.giving import asset_in, facts_for_asset, giving
 from keyhouse.domain.grants.queries.holders import Holder, direct_on, holders
-from keyhouse.domain.grants.queries.summary import asset_counts, held_by, promised, reachable, summary
+from keyhouse.domain.grants.queries.summary import (
+    asset_counts,
+    held_by,
+    people_counts,
+    promised,
+    promised_counts,
+    reachable,
+    summary,
+)
 
 __all__ = [
     "Holder",
@@ -13,7 +21,9 @@ __all__ = [
     "giving",
     "held_by",
     "holders",
+    "people_counts",
     "promised",
+    "promised_counts",
     "reachable",
     "summary",
 ]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from keyhouse.domain.assets.models import Asset, AssetGroup, AssetGroupMember
 from keyhouse.domain.assets.rules import tasks, types
@@ -47,6 +47,14 @@ def asset_counts(portfolio: Portfolio, person_ids: Collection[int]) -> dict[int,
     return {one: len({held.asset.id for held in rows}) for one, rows in found.items()}
 
 
+def people_counts(portfolio: Portfolio, asset_ids: Collection[int]) -> dict[int, int]:
+    """How many people, groups and system users were given tasks directly on each of these assets."""
+    rows = TaskGrant.objects.of(portfolio.organization_id).filter(
+        Q(until=None) | Q(until__gt=clock.now()), portfolio=portfolio, object_id__in=asset_ids
+    )
+    return dict(rows.values_list("object_id").annotate(Count("subject_id", distinct=True)))
+
+
 def held_by(portfolio: Portfolio, subject_ids: Collection[int]) -> dict[int, list[Held]]:
     """What each of these people or system users holds in a portfolio, in a fixed number of statements."""
     groups, names = _groups_of(portfolio, subject_ids)
@@ -62,6 +70,13 @@ def held_by(portfolio: Portfolio, subject_ids: Collection[int]) -> dict[int, lis
     for grant in grants:
         by_subject[grant.subject_id] += _held(grant, reach, names.get(grant.subject_id, ""))
     return {one: _sorted(one, by_subject, groups.get(one, [])) for one in subject_ids}
+
+
+def promised_counts(portfolio: Portfolio, invitation_ids: Collection[int]) -> dict[int, int]:
+    """How many assets and asset groups each of these invitations promises."""
+    rows = PromisedGrant.objects.of(portfolio.organization_id).filter(invitation_id__in=invitation_ids)
+    counted = rows.values_list("invitation_id").annotate(Count("object_id", distinct=True))
+    return dict(counted)
 
 
 def promised(invitation: Invitation, portfolio: Portfolio) -> list[Held]:

@@ -1,5 +1,6 @@
 """Questions about invitations, and the list of people with those who are invited."""
 
+from keyhouse.domain.invitations.models import Invitation
 from keyhouse.domain.invitations.queries.candidates import candidate, candidates
 from keyhouse.domain.invitations.queries.invitations import (
     RELATED,
@@ -21,6 +22,7 @@ from keyhouse.domain.invitations.queries.people import Filters, PersonRow, Tab, 
 __all__ = [
     "RELATED",
     "Filters",
+    "Invitation",
     "PersonRow",
     "Tab",
     "TwoFactor",

@@ -39,6 +39,9 @@ class Candidate:
             "organization": self.organization,
             "portfolio": self.portfolio,
             "since": f"{since:%d %b %Y}" if since else "",
+            "domain_id": self.domain.id if self.domain else None,
+            "person_id": self.person.id if self.person else None,
+            "invitation_id": self.waiting.id if self.waiting else None,
         }
 
 

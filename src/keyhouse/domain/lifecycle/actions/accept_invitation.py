@@ -41,7 +41,7 @@ def accept_invitation(*, by: Actor, invitation: Invitation) -> Membership | Refu
         person=person,
         level=Access(found.level),
         options=frozenset(Option(one) for one in found.options),
-        until=ends_at(clock.now(), found.temporary_days) if found.temporary_days else None,
+        until=ends_at(clock.now(), found.temporary_days, portfolio.time_zone) if found.temporary_days else None,
     )
     step = by.within(Permission.GRANTS_CHANGE, person)
     grants.keep_promises(by=step, portfolio=portfolio, invitation=found, person=person)

@@ -36,4 +36,3 @@ def activate_single_sign_on(*, by: Actor, connection: Connection) -> None:
     domains = ", ".join(domain.name for domain in queries.domains_at(connection)) or "no domain"
     event = SignOnActivated(connection=connection.name, domains=domains, tested=connection.saml.tested_at is not None)
     record(event, by=by, on=connection)
-

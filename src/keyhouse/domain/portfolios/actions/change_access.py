@@ -37,7 +37,9 @@ def change_access(*, by: Actor, portfolio: Portfolio, person_id: int, access: Ne
 
     before = rules.words_for(place)
     place.level, place.options, place.returns_to = access.level, sorted(access.options), ""
-    place.until = rules.ends_at(clock.now(), access.temporary_days) if access.temporary_days else None
+    place.until = (
+        rules.ends_at(clock.now(), access.temporary_days, portfolio.time_zone) if access.temporary_days else None
+    )
     place.save(update_fields=["level", "options", "returns_to", "until"])
     if keeps:
         Portfolio.objects.of(portfolio.organization_id).filter(id=portfolio.id).update(needs_full_control=False)

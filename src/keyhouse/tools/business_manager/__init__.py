@@ -1,0 +1,1 @@
+"""Business Manager: portfolios, the people in them, invitations, and who may do which task with which asset."""

@@ -1,0 +1,1 @@
+"""The screens of assets: one for all types."""
