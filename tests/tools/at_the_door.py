@@ -65,6 +65,7 @@ def things_of(cast: Any) -> dict[str, Any]:
         "holder": RoleHolder.objects.of(acme).get(person=cast.erin).id,
         "portfolio": cast.spring_campaign.id,
         "asset": cast.act_1001.id,
+        "kind": "ad-accounts",
         "connection": cast.scim.id,
         "sign_on": sign_on_of(cast).id,
     }

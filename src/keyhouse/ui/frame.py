@@ -95,7 +95,7 @@ def _sections(request: HttpRequest, tool: Tool, arguments: dict[str, Any]) -> li
         address = entry.address(arguments)
         if address is None or not entry.is_shown(request):
             continue
-        here = name == entry.url_name or (entry.prefix != "" and name.startswith(entry.prefix))
+        here = entry.is_current(name, arguments)
         count = entry.count(request) if entry.count else 0
         line = MenuLine(label=entry.label, address=address, icon=entry.icon, is_current=here, count=count)
         lines.append((entry.section, line))

@@ -1,7 +1,7 @@
 """What a tool tells the frame: its name, its menu, its switcher and its search."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
@@ -25,7 +25,8 @@ class Entry:
     """A line of the left navigation; it shows when its permission is held, or when `shown` says so.
 
     `section` is the small heading above it ("" for none). `url_name` may take arguments named in `takes`, which
-    come from the address of the page that is open. Pages whose name begins with `prefix` belong to this line too.
+    come from the address of the page that is open, and those in `fixed`. Pages whose name begins with `prefix`
+    belong to this line too, as far as their arguments agree with `fixed`.
     """
 
     section: Text
@@ -35,6 +36,7 @@ class Entry:
     needs: Permission | None = None
     shown: Callable[[HttpRequest], bool] | None = None
     takes: Sequence[str] = ()
+    fixed: Mapping[str, Any] = field(default_factory=dict)
     prefix: str = ""
     count: Callable[[HttpRequest], int] | None = None
 
@@ -50,9 +52,14 @@ class Entry:
         if any(name not in arguments for name in self.takes):
             return None
         try:
-            return reverse(self.url_name, kwargs={name: arguments[name] for name in self.takes})
+            return reverse(self.url_name, kwargs={name: arguments[name] for name in self.takes} | dict(self.fixed))
         except NoReverseMatch:
             return None
+
+    def is_current(self, name: str, arguments: dict[str, Any]) -> bool:
+        """Say whether the page of this name and with these arguments belongs to this line."""
+        named = name == self.url_name or (self.prefix != "" and name.startswith(self.prefix))
+        return named and all(arguments.get(one) == value for one, value in self.fixed.items())
 
 
 @dataclass(frozen=True, kw_only=True)

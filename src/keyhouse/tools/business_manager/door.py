@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.urls import URLPattern
+from django.urls import URLPattern, register_converter
+from django.urls.converters import get_converters
 
 from keyhouse import ui
+from keyhouse.domain.assets.rules.tasks import AssetType
+from keyhouse.domain.assets.rules.types import BY_SLUG
 from keyhouse.domain.grants import queries as grants
 from keyhouse.domain.portfolios import queries
 from keyhouse.domain.portfolios.errors import FullControlFirst
@@ -15,6 +18,24 @@ from keyhouse.domain.portfolios.queries import Portfolio
 from keyhouse.foundation.permissions import Actor, Facts, Permission, facts_of
 
 Standing = Callable[..., Facts]
+
+
+class KindConverter:
+    """A type of asset in an address: its menu word in lower case with hyphens."""
+
+    regex = "|".join(BY_SLUG)
+
+    def to_python(self, value: str) -> AssetType:
+        """Read a type."""
+        return BY_SLUG[value]
+
+    def to_url(self, value: AssetType) -> str:
+        """Write a type."""
+        return value.slug
+
+
+if "kind" not in get_converters():
+    register_converter(KindConverter, "kind")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +84,8 @@ def inside(
     name: str,
     on: Standing = standing,
     methods: Sequence[str] = ("GET", "HEAD", "POST"),
-    **constants: Any,
 ) -> URLPattern:
-    """Put a screen at an address inside a portfolio; it receives the portfolio itself, and the constants given here."""
+    """Put a screen at an address inside a portfolio; it receives the portfolio itself."""
 
     def facts(by: Actor, *, portfolio: ui.Id, **arguments: Any) -> Facts:
         within = queries.entered(by, portfolio)
@@ -77,6 +97,6 @@ def inside(
         request.actor = queries.entered(outside, portfolio)
         found = queries.portfolio(request.actor, portfolio)
         request.inside = Inside(portfolio=found, facts=queries.facts_for(request.actor, found), outside=outside)
-        return screen(request, found, **constants, **arguments)
+        return screen(request, found, **arguments)
 
     return ui.page(f"<id:portfolio>/{route}", entering, needs=needs, on=facts, name=name, methods=methods)

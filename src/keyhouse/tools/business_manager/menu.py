@@ -40,7 +40,9 @@ def place(request: HttpRequest) -> ui.Place | None:
     return ui.Place(kind=_("Business portfolio"), label=found.portfolio.name, options=options)
 
 
-def entry(section: ui.tools.Text, label: ui.tools.Text, name: str, icon: str, prefix: str = "") -> ui.Entry:
+def entry(
+    section: ui.tools.Text, label: ui.tools.Text, name: str, icon: str, prefix: str = "", **fixed: object
+) -> ui.Entry:
     """A line of the menu inside a portfolio."""
     return ui.Entry(
         section=section,
@@ -48,6 +50,7 @@ def entry(section: ui.tools.Text, label: ui.tools.Text, name: str, icon: str, pr
         url_name=f"business_manager:{name}",
         icon=icon,
         takes=("portfolio",),
+        fixed=fixed,
         shown=has_full_control if name == "activity_log" else in_portfolio,
         prefix=f"business_manager:{prefix}" if prefix else "",
     )
@@ -65,7 +68,7 @@ TOOL = ui.Tool(
     menu=[
         entry(USERS, _("People"), "people", "users", "person"),
         *(
-            entry(SECTIONS[kind.section], kind.title, f"{kind.code}_list", kind.icon, f"{kind.code}_")
+            entry(SECTIONS[kind.section], kind.title, "asset_list", kind.icon, "asset", kind=kind)
             for kind in TYPES.values()
         ),
         entry(SETTINGS, _("Activity log"), "activity_log", "clipboard-document-list"),

@@ -1,9 +1,5 @@
 """The addresses of Business Manager: each screen with the permission that shows it."""
 
-from django.urls import URLPattern
-
-from keyhouse.domain.assets.rules.tasks import AssetType
-from keyhouse.domain.assets.rules.types import TYPES
 from keyhouse.foundation.permissions import Permission
 from keyhouse.tools.business_manager.door import inside, may_assign, own_organization
 from keyhouse.tools.business_manager.screens import activity_log, business_account_info, business_portfolio_info, home
@@ -25,26 +21,6 @@ VIEW, INVITE = Permission.PORTFOLIO_VIEW, Permission.PORTFOLIO_PEOPLE_INVITE
 SUMMARY, ASSIGN = Permission.MEMBER_SUMMARY_VIEW, Permission.ASSET_ASSIGN
 CHANGE, REMOVE = Permission.PORTFOLIO_PEOPLE_CHANGE, Permission.PORTFOLIO_PEOPLE_REMOVE
 ASSETS = Permission.PORTFOLIO_ASSETS_MANAGE
-
-
-def asset_pages(kind: AssetType) -> list[URLPattern]:
-    """The pages of one type of asset: one screen serves all types."""
-    code, slug = kind.code, kind.slug
-    one = f"{slug}/<id:asset>/"
-    return [
-        inside(f"{slug}/", listing.index, needs=VIEW, name=f"{code}_list", kind=kind),
-        inside(f"{slug}/export/", listing.export, needs=VIEW, name=f"{code}_export", kind=kind),
-        inside(f"{slug}/adding/", adding.add, needs=ASSETS, name=f"{code}_adding", kind=kind),
-        inside(one, asset.index, needs=VIEW, name=f"{code}_asset", kind=kind),
-        inside(f"{one}who/", asset.who, needs=Permission.PORTFOLIO_PEOPLE_VIEW, name=f"{code}_who", kind=kind),
-        inside(f"{one}added/", adding.added, needs=ASSETS, name=f"{code}_added", kind=kind),
-        inside(f"{one}details/", adding.edit, needs=ASSETS, name=f"{code}_details", kind=kind),
-        inside(f"{one}removal/", adding.remove, needs=ASSETS, name=f"{code}_removal", kind=kind),
-        inside(f"{one}people/", sharing.assign, needs=ASSIGN, on=may_assign, name=f"{code}_people", kind=kind),
-        inside(f"{one}people/added/", sharing.assigned, needs=VIEW, name=f"{code}_people_added", kind=kind),
-        inside(f"{one}people/removal/", sharing.remove, needs=ASSIGN, on=may_assign, name=f"{code}_people_removal",
-               kind=kind),
-    ]  # fmt: skip
 
 
 urlpatterns = [
@@ -73,14 +49,26 @@ urlpatterns = [
     inside("people/<id:person>/removal/", access.remove, needs=REMOVE, name="person_removal"),
     inside("people/<id:person>/reveal/", access.reveal, needs=Permission.REVEAL_MASKED_PEOPLE, on=own_organization,
            name="person_reveal"),
-    inside("people/<id:person>/invitation/", invitation.resend, needs=INVITE, name="person_invitation",
+    inside("people/<id:invitation>/invitation/", invitation.resend, needs=INVITE, name="person_invitation",
            methods=["POST"]),
-    inside("people/<id:person>/link/", invitation.link, needs=INVITE, name="person_link"),
-    inside("people/<id:person>/cancellation/", invitation.cancel, needs=INVITE, name="person_cancellation"),
-    inside("people/<id:person>/approval/", invitation.approve, needs=INVITE, name="person_approval",
+    inside("people/<id:invitation>/link/", invitation.link, needs=INVITE, name="person_link"),
+    inside("people/<id:invitation>/cancellation/", invitation.cancel, needs=INVITE, name="person_cancellation"),
+    inside("people/<id:invitation>/approval/", invitation.approve, needs=INVITE, name="person_approval",
            methods=["POST"]),
     # Assets
-    *(one for kind in TYPES.values() for one in asset_pages(kind)),
+    inside("<kind:kind>/", listing.index, needs=VIEW, name="asset_list"),
+    inside("<kind:kind>/export/", listing.export, needs=VIEW, name="asset_export"),
+    inside("<kind:kind>/adding/", adding.add, needs=ASSETS, name="asset_adding"),
+    inside("<kind:kind>/<id:asset>/", asset.index, needs=VIEW, name="asset"),
+    inside("<kind:kind>/<id:asset>/who/", asset.who, needs=Permission.PORTFOLIO_PEOPLE_VIEW, name="asset_who"),
+    inside("<kind:kind>/<id:asset>/added/", adding.added, needs=ASSETS, name="asset_added"),
+    inside("<kind:kind>/<id:asset>/details/", adding.edit, needs=ASSETS, name="asset_details"),
+    inside("<kind:kind>/<id:asset>/removal/", adding.remove, needs=ASSETS, name="asset_removal"),
+    inside("<kind:kind>/<id:asset>/people/", sharing.assign, needs=ASSIGN, on=may_assign, name="asset_people"),
+    inside("<kind:kind>/<id:asset>/people/added/", sharing.assigned, needs=ASSIGN, on=may_assign,
+           name="asset_people_added"),
+    inside("<kind:kind>/<id:asset>/people/removal/", sharing.remove, needs=ASSIGN, on=may_assign,
+           name="asset_people_removal"),
     # Settings
     inside("activity-log/", activity_log.index, needs=Permission.PORTFOLIO_PEOPLE_VIEW, name="activity_log"),
     inside("activity-log/export/", activity_log.export, needs=Permission.PORTFOLIO_PEOPLE_VIEW,

@@ -15,6 +15,8 @@ from keyhouse.domain.partners import queries as partners
 from keyhouse.domain.portfolios.queries import Portfolio
 from keyhouse.tools.business_manager.door import Request
 
+ASSET = "business_manager:asset"
+
 
 class AssetForm(ui.Form):
     """The form of an asset."""
@@ -34,18 +36,18 @@ def add(request: Request, portfolio: Portfolio, kind: AssetType) -> ui.Response:
     if form.is_valid():
         with form.explaining_refusals():
             made = actions.create_asset(by=request.actor, portfolio=portfolio, type=kind.code, **form.cleaned_data)
-            return ui.onward(f"business_manager:{kind.code}_added", portfolio.id, made.id)
+            return ui.onward("business_manager:asset_added", portfolio.id, kind, made.id)
     return ui.dialog(request, "assets/add", portfolio=portfolio, kind=kind, form=form, close=list_of(portfolio, kind))
 
 
-def added(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType) -> ui.Response:
+def added(request: Request, portfolio: Portfolio, kind: AssetType, asset: ui.Id) -> ui.Response:
     """Added: the next step is to assign people."""
     found = queries.owned_asset(portfolio, asset)
     close = list_of(portfolio, kind)
     return ui.dialog(request, "assets/added", portfolio=portfolio, kind=kind, asset=found, close=close)
 
 
-def edit(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType) -> ui.Response:
+def edit(request: Request, portfolio: Portfolio, kind: AssetType, asset: ui.Id) -> ui.Response:
     """The dialog Edit."""
     found = queries.owned_asset(portfolio, asset)
     initial: dict[str, Any] = {"name": found.name, "external_id": found.external_id}
@@ -53,12 +55,12 @@ def edit(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType) 
     if form.is_valid():
         with form.explaining_refusals():
             actions.edit_asset(by=request.actor, portfolio=portfolio, asset_id=asset, **form.cleaned_data)
-            return ui.done(request, page_name(kind), portfolio.id, asset, said=_("The changes are saved."))
-    close = reverse(page_name(kind), args=[portfolio.id, asset])
+            return ui.done(request, ASSET, portfolio.id, kind, asset, said=_("The changes are saved."))
+    close = reverse(ASSET, args=[portfolio.id, kind, asset])
     return ui.dialog(request, "assets/edit", portfolio=portfolio, kind=kind, asset=found, form=form, close=close)
 
 
-def remove(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType) -> ui.Response:
+def remove(request: Request, portfolio: Portfolio, kind: AssetType, asset: ui.Id) -> ui.Response:
     """The dialog Remove, with what falls away."""
     found = queries.owned_asset(portfolio, asset)
     form = ui.Form(request.POST if request.method == "POST" else None)
@@ -66,7 +68,7 @@ def remove(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType
         with form.explaining_refusals():
             lifecycle.remove_asset(by=request.actor, portfolio=portfolio, asset_id=asset)
             said = _("%(name)s isn't in the portfolio any more.") % {"name": found.name}
-            return ui.done(request, f"business_manager:{kind.code}_list", portfolio.id, said=said)
+            return ui.done(request, "business_manager:asset_list", portfolio.id, kind, said=said)
     return ui.dialog(
         request,
         "assets/remove",
@@ -76,15 +78,10 @@ def remove(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType
         form=form,
         holders=grants.holders(request.actor, portfolio, found),
         shares=partners.given_on(found.id, portfolio.organization_id),
-        close=reverse(page_name(kind), args=[portfolio.id, asset]),
+        close=reverse(ASSET, args=[portfolio.id, kind, asset]),
     )
 
 
 def list_of(portfolio: Portfolio, kind: AssetType) -> str:
     """The address of the list of a type."""
-    return reverse(f"business_manager:{kind.code}_list", args=[portfolio.id])
-
-
-def page_name(kind: AssetType) -> str:
-    """The name of the page of an asset of this type."""
-    return f"business_manager:{kind.code}_asset"
+    return reverse("business_manager:asset_list", args=[portfolio.id, kind])

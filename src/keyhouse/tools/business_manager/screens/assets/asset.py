@@ -19,11 +19,11 @@ from keyhouse.foundation import clock
 from keyhouse.tools.business_manager.door import Request
 
 
-def index(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType) -> ui.Response:
+def index(request: Request, portfolio: Portfolio, kind: AssetType, asset: ui.Id) -> ui.Response:
     """Who has access to the asset, and what one may do oneself; the wrong type leads to the right address."""
     found, owner = queries.asset_in(request.actor, portfolio, asset)
     if found.type != kind.code:
-        return ui.done(request, f"business_manager:{TYPES[found.type].code}_asset", portfolio.id, asset)
+        return ui.done(request, "business_manager:asset", portfolio.id, TYPES[found.type], asset)
     facts = queries.facts_for_asset(request.actor, portfolio, found)
     sees = facts.level == Access.FULL or facts.full_control_of_asset
     me = request.actor.person_id or 0
@@ -42,11 +42,11 @@ def index(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType)
     )
 
 
-def who(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType) -> ui.Response:
+def who(request: Request, portfolio: Portfolio, kind: AssetType, asset: ui.Id) -> ui.Response:
     """Who can do a task on this asset: all people, by whatever path."""
     found, owner = queries.asset_in(request.actor, portfolio, asset)
     if found.type != kind.code:
-        return ui.done(request, f"business_manager:{TYPES[found.type].code}_who", portfolio.id, asset)
+        return ui.done(request, "business_manager:asset_who", portfolio.id, TYPES[found.type], asset)
     names = [one.name for one in (*kind.partial, kind.full)]
     task = request.GET.get("task", "") if request.GET.get("task") in names else names[0]
     question = decisions.Question(
@@ -70,6 +70,6 @@ def who(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType) -
 def _common(
     portfolio: Portfolio, asset: Asset, owner: str, kind: AssetType, *, manages: bool, assigns: bool
 ) -> dict[str, Any]:
-    close = reverse(f"business_manager:{kind.code}_list", args=[portfolio.id])
+    close = reverse("business_manager:asset_list", args=[portfolio.id, kind])
     return {"portfolio": portfolio, "asset": asset, "owner": owner, "kind": kind, "manages": manages,
             "assigns": assigns, "list_address": close}  # fmt: skip

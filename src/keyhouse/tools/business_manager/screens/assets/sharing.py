@@ -17,7 +17,7 @@ from keyhouse.domain.portfolios.rules import Access, Status
 from keyhouse.foundation import ids
 from keyhouse.foundation.permissions import Actor
 from keyhouse.tools.business_manager.door import Request
-from keyhouse.tools.business_manager.screens.assets.adding import page_name
+from keyhouse.tools.business_manager.screens.assets.adding import ASSET
 from keyhouse.tools.business_manager.screens.picking import until_of
 
 MOST = 200
@@ -41,7 +41,7 @@ class People(ui.Form):
         )
 
 
-def assign(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType) -> ui.Response:
+def assign(request: Request, portfolio: Portfolio, kind: AssetType, asset: ui.Id) -> ui.Response:
     """The dialog Assign people."""
     found, owner = queries.asset_in(request.actor, portfolio, asset)
     allowance = queries.giving(request.actor, portfolio, [asset]).assets[asset]
@@ -51,9 +51,9 @@ def assign(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType
     if form.is_valid():
         with form.explaining_refusals():
             _assign(request, portfolio, asset, allowance.type.code, form.cleaned_data)
-            return ui.onward(f"business_manager:{kind.code}_people_added", portfolio.id, asset,
+            return ui.onward("business_manager:asset_people_added", portfolio.id, kind, asset,
                              query="&".join(f"person={one}" for one in form.cleaned_data["people"]))  # fmt: skip
-    close = reverse(page_name(kind), args=[portfolio.id, asset])
+    close = reverse(ASSET, args=[portfolio.id, kind, asset])
     return ui.dialog(request, "assets/people", portfolio=portfolio, kind=kind, asset=found, owner=owner, form=form,
                      people=people, close=close)  # fmt: skip
 
@@ -70,16 +70,16 @@ def _assign(request: Request, portfolio: Portfolio, asset: int, code: str, typed
             actions.assign_assets(by=request.actor, portfolio=portfolio, subject_id=one, **wanted)
 
 
-def assigned(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType) -> ui.Response:
+def assigned(request: Request, portfolio: Portfolio, kind: AssetType, asset: ui.Id) -> ui.Response:
     """People Added."""
     found, _owner = queries.asset_in(request.actor, portfolio, asset)
     chosen = {one for text in request.GET.getlist("person") if (one := ids.parse(text))}
     rows = [one for one in queries.holders(request.actor, portfolio, found) if one.subject_id in chosen]
-    close = reverse(page_name(kind), args=[portfolio.id, asset])
+    close = reverse(ASSET, args=[portfolio.id, kind, asset])
     return ui.dialog(request, "assets/people_added", portfolio=portfolio, asset=found, rows=rows, close=close)
 
 
-def remove(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType) -> ui.Response:
+def remove(request: Request, portfolio: Portfolio, kind: AssetType, asset: ui.Id) -> ui.Response:
     """Take the asset away from the people who were chosen."""
     found, _owner = queries.asset_in(request.actor, portfolio, asset)
     given = request.POST if request.method == "POST" else request.GET
@@ -92,8 +92,8 @@ def remove(request: Request, portfolio: Portfolio, asset: ui.Id, kind: AssetType
         with form.explaining_refusals():
             for holder in rows:
                 _take(request, portfolio, asset, holder.subject_id)
-            return ui.done(request, page_name(kind), portfolio.id, asset, said=_("The asset is taken away."))
-    close = reverse(page_name(kind), args=[portfolio.id, asset])
+            return ui.done(request, ASSET, portfolio.id, kind, asset, said=_("The asset is taken away."))
+    close = reverse(ASSET, args=[portfolio.id, kind, asset])
     return ui.dialog(request, "assets/people_removal", portfolio=portfolio, kind=kind, asset=found, form=form,
                      rows=rows, close=close)  # fmt: skip
 
