@@ -134,6 +134,7 @@ INSTALLED_APPS = [
     "keyhouse.tools.front_door",
     "keyhouse.tools.admin_center",
     "keyhouse.tools.business_manager",
+    "keyhouse.tools.migration_center",
 ]
 
 MIDDLEWARE = [

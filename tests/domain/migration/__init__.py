@@ -1,1 +1,1 @@
-"""Tests of the module migration."""
+"""Moving from personal logins to work accounts."""

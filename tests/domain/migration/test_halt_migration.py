@@ -1,40 +1,40 @@
-"""A migration needs attention when its work account is deactivated."""
+"""Halting a migration: the work account was deactivated."""
 
 import pytest
 
 from keyhouse.domain.migration import actions
 from keyhouse.domain.migration.models import MigrationPerson
-from keyhouse.foundation import clock
 from keyhouse.foundation.errors import NotAllowed
 from keyhouse.foundation.permissions import Permission
 
 
-def migration(cast, status):
-    return MigrationPerson.objects.of(cast.acme).create(
-        login=cast.finn, work_account=cast.ben, status=status, changed_at=clock.now()
-    )
+def status_of(cast):
+    row = MigrationPerson.objects.of(cast.acme).get()
+    return row.status, row.before, row.reason
 
 
-def halt(by, cast):
-    return actions.halt_migration(by=by.within(Permission.MIGRATION_CHANGE, cast.ben), person=cast.ben)
+def step(by, person):
+    return by.within(Permission.MIGRATION_CHANGE, person)
 
 
-def test_one_under_way_needs_attention(okta, cast):
-    row = migration(cast, "in_transition")
+@pytest.mark.parametrize("before", ["not_started", "invited", "activated", "in_transition", "overdue"])
+def test_a_migration_that_is_not_over_needs_attention(cast, ada, migration_of, before):
+    migration_of(cast.finn, before)
 
-    assert halt(okta, cast) == 1
-    row.refresh_from_db()
-    assert (row.status, row.before, row.reason) == ("needs_attention", "in_transition", "account_deactivated")
+    assert actions.halt_migration(by=step(ada, cast.ben), person=cast.ben) == 1
+    assert status_of(cast) == ("needs_attention", before, "account_deactivated")
 
 
-@pytest.mark.parametrize("status", ["migrated", "excluded"])
-def test_one_that_is_over_stays(okta, cast, status, untouched):
-    migration(cast, status)
+@pytest.mark.parametrize("before", ["migrated", "excluded"])
+def test_a_migration_that_is_over_stays_as_it_is(cast, ada, migration_of, before, untouched):
+    migration_of(cast.finn, before)
 
     with untouched():
-        assert halt(okta, cast) == 0
+        assert actions.halt_migration(by=step(ada, cast.ben), person=cast.ben) == 0
 
 
-def test_nobody_does_it_outside_of_a_process(ada, cast, untouched):
+def test_only_a_process_may_halt_it(cast, ada, migration_of, untouched):
+    migration_of(cast.finn)
+
     with pytest.raises(NotAllowed), untouched():
         actions.halt_migration(by=ada, person=cast.ben)

@@ -16,3 +16,37 @@ class MigrationHalted(Event):
     sentence = _("The migration of {email} needs attention: the account was deactivated.")
     personal = frozenset({"email"})
     email: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MigrationResumed(Event):
+    """A migration goes on because the work account is active again."""
+
+    tag = "migration.person.resumed"
+    title = _("Migration goes on")
+    sentence = _("The migration of {email} goes on: the account is active again.")
+    personal = frozenset({"email"})
+    email: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ExcludedFromMigration(Event):
+    """A personal login is no part of the migration."""
+
+    tag = "migration.person.excluded"
+    title = _("Excluded from migration")
+    sentence = _("{actor} excluded {email} from the migration: {reason}.")
+    personal = frozenset({"email"})
+    email: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncludedInMigration(Event):
+    """A personal login is part of the migration again."""
+
+    tag = "migration.person.included"
+    title = _("Included in migration again")
+    sentence = _("{actor} included {email} in the migration again.")
+    personal = frozenset({"email"})
+    email: str

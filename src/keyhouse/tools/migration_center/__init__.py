@@ -1,0 +1,1 @@
+"""Migration Center: moving people from personal logins to work accounts."""
