@@ -101,12 +101,27 @@ def test_whoever_is_not_active_is_refused(cast, single_sign_on, nobody, state):
     assert not ConnectionSubject.objects.of(cast.acme).exists()
 
 
-@pytest.mark.parametrize("name", ["nobody@acme.example", "mallory@rival.example", "cleo@brightside.example"])
-def test_who_is_not_of_the_organization_is_refused(cast, single_sign_on, nobody, name):
+@pytest.mark.parametrize(
+    "name",
+    [
+        "nobody@acme.example", "mallory@rival.example", "cleo@brightside.example", "Ben <ben@acme.example>",
+        "ben@acme.example.rival.example", "ben@acme.example ", "\uff42en@acme.example", "be\u0274@acme.example",
+    ],
+)  # fmt: skip
+def test_who_is_not_called_so_in_the_organization_is_refused(cast, single_sign_on, nobody, name):
     """LINK-2: a connection finds nobody outside its own organization."""
     assert refused(
         cast, finished(nobody, single_sign_on, answered(nobody, single_sign_on, name=name)), "no_such_person"
     )
+
+
+def test_a_letter_that_folds_into_another_ones_address_is_another_name(cast, single_sign_on, nobody):
+    """LINK-1: the Kelvin sign is no k, whatever folding makes of it."""
+    make_person(cast.acme, "erik@acme.example", "Erik", sign_in_method="sso")
+
+    outcome = finished(nobody, single_sign_on, answered(nobody, single_sign_on, name="eri\u212a@acme.example"))
+
+    assert refused(cast, outcome, "no_such_person")
 
 
 def test_a_domain_that_is_not_verified_or_not_assigned_links_nobody(cast, single_sign_on, nobody):

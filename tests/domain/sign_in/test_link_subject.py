@@ -40,6 +40,7 @@ def test_it_is_a_step_of_a_process_and_nothing_else(cast, ada, single_sign_on, u
         ("Ben@Acme.example", "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress", "ben@acme.example"),
         ("Ben@Acme.example", "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent", "Ben@Acme.example"),
         ("AbC", "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified", "AbC"),
+        ("eri\u212a@acme.example", "", "eri\u212a@acme.example"),
     ],
 )
 def test_addresses_are_keys_without_case_and_other_names_with_it(name, format, key):

@@ -139,3 +139,14 @@ def test_a_fresh_sign_in_must_be_fresh():
     assert failed(examined(silent, asked_again_at=NOW)) == "asked_again"
     assert subject(examined(silent)) == ADA
     assert subject(examined(good(), asked_again_at=NOW)) == ADA
+
+
+def test_an_envelope_that_names_another_issuer_is_refused():
+    """SAML-7: the response and its assertion come from the same provider."""
+
+    def renamed(root):
+        root.find(names.tag("saml:Issuer")).text = "https://rival.example"
+
+    outcome = examined(bent(envelope=renamed))
+
+    assert (failed(outcome), outcome.refusal.code) == ("response_issuer", "unknown_issuer")

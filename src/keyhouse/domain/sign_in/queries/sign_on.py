@@ -72,18 +72,19 @@ def link_of(connection: Connection, subject: Subject) -> ConnectionSubject | Non
     return rows.filter(connection=connection, issuer=subject.issuer, subject=subject.key).first()
 
 
-def account_at(connection: Connection, address: str) -> Person | None:
-    """The work account of the connection's organization with this folded address."""
+def account_at(connection: Connection, name: str) -> Person | None:
+    """The work account of the connection's organization with this address; beyond ASCII it must be typed alike."""
     rows = Person.objects.of(connection.organization_id).select_related("organization")
-    return rows.filter(email_folded=address, kind=PersonKind.WORK).exclude(state=PersonState.DELETED).first()
+    alike = {"email_folded": name.lower()} if name.isascii() else {"email": name}
+    return rows.filter(**alike, kind=PersonKind.WORK).exclude(state=PersonState.DELETED).first()
 
 
 def person_for(connection: Connection, subject: Subject, *, any_domain: bool = False) -> Person | BrokenRule:
     """Whom a subject means, or the rule that says nobody (sign-on.md 5): first the stored link, then the address."""
-    named = account_at(connection, subject.address) if subject.address else None
+    named = account_at(connection, subject.name) if subject.is_address else None
     link = link_of(connection, subject)
     found = link.person if link else named
-    if (link is None and not subject.address) or (link and named and named.id != link.person_id):
+    if (link is None and not subject.is_address) or (link and named and named.id != link.person_id):
         return NameDoesNotFit(name=subject.name, connection=connection.name)
     if found is None or (found.sign_in_method == SignInMethod.PASSWORD and not any_domain):
         organization = connection.organization.name

@@ -30,9 +30,9 @@ class Subject:
     key: str
 
     @property
-    def address(self) -> str:
-        """The name as an address to compare, folded; empty when it is none."""
-        return self.name.casefold() if "@" in self.name else ""
+    def is_address(self) -> bool:
+        """Whether the name may be an address of ours."""
+        return "@" in self.name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +63,12 @@ class Answer:
 
 
 def subject_key(name: str, name_format: str) -> str:
-    """The key of a name: addresses are compared without case, every other name exactly as it is."""
-    is_address = "@" in name and not name_format.endswith(":persistent")
-    return name.casefold() if is_address else name
+    """The key of a name: plain addresses are compared without case, every other name exactly as it is.
+
+    Letters beyond ASCII keep their case: folding makes other people's letters of some of them (ſ becomes s).
+    """
+    is_address = "@" in name and name.isascii() and not name_format.endswith(":persistent")
+    return name.lower() if is_address else name
 
 
 def support_code() -> str:
