@@ -1,5 +1,6 @@
 """What an administrator does about a person's way in, and the access that waits for confirmation."""
 
+from keyhouse.domain.grants import actions as grants
 from keyhouse.domain.people.models import Person
 from tests.visiting import text_of, visit
 
@@ -42,3 +43,17 @@ def test_what_waits_after_a_return_is_confirmed_on_the_access_tab(ada, cast):
     assert "What ended when the account was deactivated" in gone and "System admin" in gone
     assert "System admin, full control of Press" in waiting and "Confirm access" in waiting
     assert "Confirm access" not in done and "Full control" in done
+
+
+def test_her_tasks_stand_on_the_access_tab_with_their_portfolio(ada, cast):
+    grants.assign_assets(
+        by=ada,
+        portfolio=cast.spring_campaign,
+        subject_id=cast.ben.id,
+        object_ids=[cast.acme_bikes.id],
+        tasks={"page": ["ANALYZE"]},
+    )
+
+    page = text_of(visit(ada, f"{PEOPLE}{cast.ben.id}/access/")).split("Assets and tasks", 1)[1]
+
+    assert "Acme Bikes" in page and "Spring campaign" in page

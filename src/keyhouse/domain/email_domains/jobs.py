@@ -1,10 +1,13 @@
 """What is told to others about email domains, after commit."""
 
-from keyhouse.domain.email_domains import rules
+import datetime as dt
+
+from keyhouse.domain.email_domains import actions, queries, rules
 from keyhouse.domain.email_domains.models import EmailDomain
-from keyhouse.foundation import mail, secrets
+from keyhouse.foundation import clock, mail, secrets
 from keyhouse.foundation.audit import queries as audit
-from keyhouse.foundation.jobs import job
+from keyhouse.foundation.jobs import job, scheduled
+from keyhouse.foundation.permissions import system_actor
 
 
 @job()
@@ -23,3 +26,14 @@ def mail_domain_code(*, organization_id: int, event_id: int) -> None:
         message_id=event_id,
     )
     EmailDomain.objects.of(organization_id).filter(id=domain.id, code_hash=domain.code_hash).update(code_encrypted="")
+
+
+@scheduled(every=dt.timedelta(minutes=5))
+def look_for_waiting_records(*, organization_id: int | None) -> None:
+    """Look again for the TXT records of domains that wait for them; only a record that is there is acted on."""
+    for row in queries.waiting_for_dns(clock.now()):
+        evidence = queries.evidence_of(row, "dns")
+        if rules.proves(evidence, row):
+            actions.verify_email_domain(by=system_actor(row.organization_id), domain=row, evidence=evidence)
+        else:
+            EmailDomain.objects.of(row.organization_id).filter(id=row.id).update(checked_at=clock.now())

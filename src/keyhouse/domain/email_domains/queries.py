@@ -1,5 +1,7 @@
 """Questions about email domains."""
 
+import datetime as dt
+
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,8 @@ from keyhouse.domain.email_domains.rules import Evidence
 from keyhouse.domain.organizations.models import Organization
 from keyhouse.foundation import outbound
 from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
+
+HOUR = dt.timedelta(hours=1)
 
 
 def domains(by: Actor) -> list[EmailDomain]:
@@ -69,6 +73,18 @@ def lapsed_elsewhere(row: EmailDomain) -> list[EmailDomain]:
     """The lapsed rows of the same name in other organizations; a new proof wins over them."""
     rows = EmailDomain.objects.everywhere(reason="a new proof wins over a lapsed one of another organization")
     return list(rows.filter(name=row.name, state=DomainState.LAPSED).exclude(organization_id=row.organization_id))
+
+
+def waiting_for_dns(now: dt.datetime) -> list[EmailDomain]:
+    """The domains of all organizations whose TXT record was looked for in vain and may still appear.
+
+    For an hour after the claim each time, then once an hour, until 72 hours have passed.
+    """
+    rows = EmailDomain.objects.everywhere(reason="one schedule looks for the records of all organizations")
+    waiting = rows.filter(state=DomainState.CLAIMED, method="dns", claimed_at__gt=now - rules.DNS_WAITS)
+    return [
+        row for row in waiting if row.claimed_at > now - HOUR or row.checked_at is None or row.checked_at < now - HOUR
+    ]
 
 
 def evidence_of(row: EmailDomain, method: str) -> Evidence:

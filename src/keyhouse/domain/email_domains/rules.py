@@ -21,6 +21,7 @@ CODE_DIGITS = 8
 CODE_MINUTES = 15
 CODE_TRIES = 5
 MAILS_PER_HOUR = 3
+DNS_WAITS = dt.timedelta(hours=72)
 CODE_PURPOSE = "email domain code"
 
 NEVER_DENIED = (".example", ".test")

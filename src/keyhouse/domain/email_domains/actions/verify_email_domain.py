@@ -26,10 +26,10 @@ def verify_email_domain(*, by: Actor, domain: EmailDomain, evidence: Evidence) -
 
     if not rules.proves(evidence, domain):
         found = evidence.problem or _("none of {count} texts is the right one").format(count=len(evidence.texts))
-        return _remembered(by, domain, ProofNotFound(name=domain.name, found=found))
+        return _remembered(by, domain, ProofNotFound(name=domain.name, found=found), evidence.method)
     if owner := queries.owner_elsewhere(domain):
         record(DomainWanted(domain=domain.name), by=by, on=owner, organization_id=owner.organization_id)
-        return _remembered(by, domain, VerifiedElsewhere(name=domain.name))
+        return _remembered(by, domain, VerifiedElsewhere(name=domain.name), evidence.method)
 
     domain.state, domain.method = DomainState.VERIFIED, evidence.method
     domain.verified_at = domain.checked_at = clock.now()
@@ -40,7 +40,7 @@ def verify_email_domain(*, by: Actor, domain: EmailDomain, evidence: Evidence) -
             domain.save(update_fields=PROVED)
     except IntegrityError:  # somebody else proved it in this moment
         domain.refresh_from_db(from_queryset=EmailDomain.objects.of(domain.organization_id))
-        return _remembered(by, domain, VerifiedElsewhere(name=domain.name))
+        return _remembered(by, domain, VerifiedElsewhere(name=domain.name), evidence.method)
     for lapsed in queries.lapsed_elsewhere(domain):
         EmailDomain.objects.of(lapsed.organization_id).filter(id=lapsed.id).update(state=DomainState.CLAIMED)
         record(DomainLost(domain=domain.name), by=by, on=lapsed, organization_id=lapsed.organization_id)
@@ -49,7 +49,9 @@ def verify_email_domain(*, by: Actor, domain: EmailDomain, evidence: Evidence) -
     return domain
 
 
-def _remembered(by: Actor, domain: EmailDomain, rule: ProofNotFound | VerifiedElsewhere) -> Refused:
-    EmailDomain.objects.of(domain.organization_id).filter(id=domain.id).update(checked_at=clock.now())
+def _remembered(by: Actor, domain: EmailDomain, rule: ProofNotFound | VerifiedElsewhere, method_tried: str) -> Refused:
+    method = method_tried if domain.state == DomainState.CLAIMED else domain.method
+    rows = EmailDomain.objects.of(domain.organization_id).filter(id=domain.id)
+    rows.update(checked_at=clock.now(), method=method)
     record(DomainCheckFailed(domain=domain.name, rule=rule.code, found=str(rule)), by=by, on=domain)
     return Refused(rule)

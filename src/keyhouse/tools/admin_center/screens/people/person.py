@@ -8,6 +8,7 @@ from keyhouse import ui
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.email_domains import queries as email_domains
+from keyhouse.domain.grants import queries as grants
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.rules import Person, PersonState, SignInMethod
 from keyhouse.domain.portfolios import queries as portfolios
@@ -50,7 +51,8 @@ def profile(request: ui.Request, person: ui.Id) -> ui.Response:
 def access(request: ui.Request, person: ui.Id) -> ui.Response:
     """Access: roles and portfolios, each with where it comes from."""
     found = queries.person(request.actor, person)
-    roles, places = administration.roles_of(found), portfolios.portfolios_of(found.id)
+    roles, everywhere = administration.roles_of(found), portfolios.portfolios_of(found.id)
+    places = [place for place in everywhere if place.organization_id == found.organization_id]
     waiting = [holder.role.name for holder in roles if holder.paused]
     waiting += [
         str(_("full control of {name}")).format(name=place.portfolio.name) for place in places if place.returns_to
@@ -61,6 +63,8 @@ def access(request: ui.Request, person: ui.Id) -> ui.Response:
         found,
         roles=roles,
         places=places,
+        elsewhere=len(everywhere) - len(places),
+        assets=[(place, held) for place in places for held in grants.summary(found, place.portfolio)],
         receipts=receipts_of(found),
         waits_for_confirmation=[] if found.state == PersonState.DEACTIVATED else waiting,
     )
