@@ -3,37 +3,33 @@
 import datetime as dt
 from typing import Any
 
-from django.db import connection
-
 from keyhouse.domain.sign_in.queries import LiveSession
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.permissions import Strength
+from keyhouse.foundation.statements import Statement
 
 # The organization is the answer here, so it cannot stand in the condition.
-SQL = """
+SESSION = Statement("""
 SELECT s.id, p.id, p.organization_id, p.email_folded, p.email, p.display_name, p.given_name, p.family_name,
        s.method, s.strength, s.proved_at, s.last_used_at, o.admin_idle_minutes,
        EXISTS (SELECT 1 FROM administration_roleholder h
                WHERE h.organization_id = p.organization_id AND h.person_id = p.id AND NOT h.paused
-                 AND (h.until IS NULL OR h.until > %s))
+                 AND (h.until IS NULL OR h.until > :at))
 FROM sign_in_session s
 JOIN people_person p ON p.id = s.person_id
 LEFT JOIN organizations_organization o ON o.id = p.organization_id
 LEFT JOIN connections_connection c ON c.id = s.connection_id
-WHERE s.secret_hash = %s AND s.until > %s
-  AND p.state = 'active' AND (p.start_date IS NULL OR p.start_date <= %s)
+WHERE s.secret_hash = :hash AND s.until > :at
+  AND p.state = 'active' AND (p.start_date IS NULL OR p.start_date <= :at)
   AND (p.organization_id IS NULL OR o.state = 'active')
   AND (s.connection_id IS NULL OR (c.state IN ('active', 'trial') AND c.organization_id = p.organization_id))
-"""
+""")
 
 
 def session(secret: str) -> LiveSession | None:
     """The session of a cookie, or None when there is none, it has ended, or its person may not act any more."""
     now = clock.now()
-    moment = connection.ops.adapt_datetimefield_value(now)
-    with connection.cursor() as cursor:
-        cursor.execute(SQL, [moment, secrets.hash_of(secret), moment, moment])
-        row = cursor.fetchone()
+    row = SESSION.row(hash=secrets.hash_of(secret), at=now)
     if row is None:
         return None
     found = _read(row)
@@ -64,19 +60,17 @@ def _moment(value: Any) -> dt.datetime:
     return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
 
 
-NOTE_SESSION = "UPDATE sign_in_session SET last_used_at = %s WHERE id = %s AND last_used_at < %s"
-NOTE_PERSON = """
-UPDATE people_person SET last_active_at = %s WHERE id = %s AND (organization_id = %s OR organization_id IS NULL)
-"""
+NOTE_SESSION = Statement("UPDATE sign_in_session SET last_used_at = :at WHERE id = :session AND last_used_at < :at")
+NOTE_PERSON = Statement("""
+UPDATE people_person SET last_active_at = :at
+WHERE id = :person AND (organization_id = :organization OR organization_id IS NULL)
+""")
 AT_MOST_EVERY = dt.timedelta(minutes=1)
 
 
 def note_use(found: LiveSession) -> None:
     """Remember that a session is in use, at most once a minute."""
     now = clock.now()
-    if now - found.last_used_at < AT_MOST_EVERY:
-        return
-    moment = connection.ops.adapt_datetimefield_value(now)
-    with connection.cursor() as cursor:
-        cursor.execute(NOTE_SESSION, [moment, found.id, moment])
-        cursor.execute(NOTE_PERSON, [moment, found.person_id, found.organization_id])
+    if now - found.last_used_at >= AT_MOST_EVERY:
+        NOTE_SESSION.rows(at=now, session=found.id)
+        NOTE_PERSON.rows(at=now, person=found.person_id, organization=found.organization_id)
