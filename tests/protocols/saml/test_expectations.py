@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from keyhouse.protocols.saml import names
+from keyhouse.protocols.saml.xml import build
 from tests.protocols.saml.builder import (
     ACS,
     ADA,
@@ -30,6 +31,14 @@ def without(name):
     return lambda root: drop(first(root, name))
 
 
+def bound_to_something_else(root):
+    build("saml:Condition", first(root, "saml:Conditions"))
+
+
+def issued_by_another(root):
+    root.find(names.tag("saml:Issuer")).text = "https://rival.example"
+
+
 IN_THE_ASSERTION = [
     *((setting(CONFIRMATION, "Recipient", value), "recipient", "wrong_recipient") for value in NEAR),
     (setting(CONFIRMATION, "InResponseTo", None), "in_response_to", "unsolicited"),
@@ -51,6 +60,8 @@ IN_THE_ASSERTION = [
     (setting("saml:AuthnStatement", "SessionNotOnOrAfter", later(-1)), "provider_session", "expired"),
     (setting("saml:SubjectConfirmation", "Method", "urn:x"), "one_bearer", "malformed"),
     (without("saml:NameID"), "name_id", "no_nameid"),
+    (bound_to_something_else, "conditions", "malformed"),
+    (issued_by_another, "issuer", "unknown_issuer"),
     (setting("saml:NameID", "Format", names.TRANSIENT), "name_id", "no_nameid"),
     (setting("saml:Assertion", "IssueInstant", "yesterday"), "signature", "malformed"),
 ]  # fmt: skip
