@@ -1,5 +1,6 @@
 """The third and fourth step of the wizard Add IdP: a test that signs nobody in, and the email domains."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
@@ -57,4 +58,6 @@ def domains(request: ui.Request, sign_on: ui.Id) -> ui.Response:
             said = _("The domains of {name} are saved.").format(name=found.name)
             return ui.done(request, "admin_center:single_sign_on_activation", found.id, said=said)
     steps = ui.Trail(3, *STEPS)
-    return ui.render(request, "single_sign_on/domains", connection=found, form=form, offered=offered, steps=steps)
+    heading = _('Assign domains to "{name}"').format(name=found.name)
+    context: dict[str, Any] = {"connection": found, "form": form, "offered": offered, "heading": heading}
+    return ui.render(request, "single_sign_on/domains", steps=steps, **context)
