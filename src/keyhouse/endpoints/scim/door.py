@@ -4,12 +4,13 @@ import datetime as dt
 import re
 import secrets
 import time
+from contextlib import suppress
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import IntegrityError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
-from django.http.request import UnreadablePostError
+from django.http.request import RawPostDataException, UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 
 from keyhouse.domain.connections import queries as connections
@@ -37,6 +38,8 @@ def scim(request: HttpRequest, path: str | None = None, *, rooted: bool = False)
     given = request.headers.get("X-Request-Id", "")
     request_id = given if REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
     address = str(request.META.get("REMOTE_ADDR", ""))
+    with suppress(RequestDataTooBig, UnreadablePostError):
+        _ = request.body  # a server keeps a connection only when the whole request was read, also one that is refused
     if wait := attempts.seconds_to_wait(address):
         return answers.response(answers.too_many(wait), request_id)
     try:
@@ -108,7 +111,7 @@ def _content(request: HttpRequest) -> bytes:
         return request.body
     except RequestDataTooBig:
         raise TooLarge(f"The body is larger than {checks.MAX_BODY} bytes.") from None
-    except UnreadablePostError:
+    except (UnreadablePostError, RawPostDataException):
         raise InvalidSyntax("The body ended too early.") from None
 
 
