@@ -106,7 +106,7 @@ def test_the_request_log_shows_what_was_asked_answered_changed_and_ignored(ada, 
     row = queries.requests_of(cast.acme.id, cast.scim.id)[-1]
     detail = text_of(visit(ada, f"{home}request-log/{row.id}/"))
 
-    assert "POST /Users" in listed and "shoeSize" in listed and "userName" in listed
+    assert "Create a person" in listed and "Zoe Example" in listed and "shoeSize" in listed and "userName" in listed
     assert "already" in refused and "shoeSize" not in refused
     assert "zoe@acme.example" in detail and "1mz050nq" not in detail and f"/people/{made['id']}/" in detail
 

@@ -18,6 +18,8 @@ from keyhouse.protocols.scim.people import USER
 from keyhouse.protocols.scim.projection import project
 from keyhouse.protocols.scim.reading import Outcome, read_new, read_replacement
 
+NOT_TOLD = ("meta", "schemas")
+
 
 def create(call: Call) -> Answer:
     """POST /Users: create an account, take one over, or bring one back."""
@@ -26,7 +28,8 @@ def create(call: Call) -> Answer:
     person = actions.provision_person(by=call.by, connection=call.connection, incoming=wanted)
     found = _found(call, person.id)
     location = f"{call.base}/Users/{found.id}"
-    answer = _whole(call, found, call.question(), status=201, changed=tuple(outcome.resource), ignored=outcome.ignored)
+    changed = tuple(_flat(outcome.resource))
+    answer = _whole(call, found, call.question(), status=201, changed=changed, ignored=outcome.ignored)
     answer.headers["Location"] = location
     return answer
 
@@ -84,8 +87,18 @@ def _change(call: Call, before: FoundPerson, outcome: Outcome) -> Answer:
 
 
 def _differences(before: Json, after: Json) -> tuple[str, ...]:
-    names = [*before, *(name for name in after if name not in before)]
-    return tuple(name for name in names if name not in ("meta", "schemas") and before.get(name) != after.get(name))
+    old, new = _flat(before), _flat(after)
+    names = [*old, *(name for name in new if name not in old)]
+    return tuple(name for name in names if old.get(name) != new.get(name))
+
+
+def _flat(resource: Json) -> Json:
+    """The attributes by their short names, those of extensions too, without what only the server says."""
+    flat = {name: value for name, value in resource.items() if not name.startswith("urn:") and name not in NOT_TOLD}
+    for schema in USER.extensions:
+        if not schema.told:
+            flat |= resource.get(schema.urn, {})
+    return flat
 
 
 def _whole(

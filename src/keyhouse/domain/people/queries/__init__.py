@@ -12,6 +12,7 @@ from keyhouse.domain.people.queries.people import (
     locked,
     managed_by,
     managed_person,
+    names,
     organization_id_of,
     person,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "locked",
     "managed_by",
     "managed_person",
+    "names",
     "number_at",
     "numbers_by_state",
     "organization_id_of",

@@ -1,5 +1,7 @@
 """Questions about people."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from keyhouse.domain.people.errors import NoSuchPerson
@@ -88,3 +90,9 @@ def managed_person(organization_id: int, connection_id: int, identifier: int | N
     if found is None:
         raise NoSuchPerson()
     return found
+
+
+def names(organization_id: int, identifiers: Iterable[int]) -> dict[int, str]:
+    """The names of people of an organization by their ids; who was erased has none."""
+    rows = Person.objects.of(organization_id).filter(id__in=set(identifiers))
+    return {row.id: row.name for row in rows}

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 from keyhouse import ui
 from keyhouse.domain.connections import actions, queries
 from keyhouse.domain.connections.rules import (
-    PROVIDERS,
     Connection,
+    ConnectionKind,
     ConnectionState,
     ProvisioningOptions,
     options_of,
@@ -18,6 +18,7 @@ from keyhouse.domain.connections.rules import (
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.foundation.permissions import Permission
+from keyhouse.tools.admin_center.screens.identity_providers.directory import kind_of
 
 PAGE = "admin_center:identity_provider"
 
@@ -50,10 +51,14 @@ def base_url() -> str:
 def about(request: ui.Request, found: Connection, tab: str) -> dict[str, object]:
     """What every tab of the page shows."""
     return {
-        "connection": found, "tab": tab, "provider": PROVIDERS.get(found.provider, _("Integration")),
+        "connection": found, "tab": tab, "provider": kind_of(found), "provisions": _provisions(found),
         "is_paused": found.state == ConnectionState.DISABLED,
         "may_manage": Permission.PROVISIONING_MANAGE in request.actor.permissions,
     }
+
+
+def _provisions(found: Connection) -> bool:
+    return found.kind == ConnectionKind.SCIM or Permission.ACCOUNTS_MANAGE.value in found.permissions
 
 
 def overview(request: ui.Request, connection: ui.Id) -> ui.Response:
@@ -66,6 +71,7 @@ def overview(request: ui.Request, connection: ui.Id) -> ui.Response:
         people=managed.count(), active=managed.exclude(state="deactivated").count(),
         last=queries.last_requests(organization_id).get(found.id),
         refused=queries.refused_lately(organization_id).get(found.id, 0),
+        allowed=[one.sentence for one in Permission if one.value in found.permissions],
         tokens=len(sign_in.tokens_of(organization_id, found.id)))
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
 from keyhouse.domain.connections import actions, queries
-from keyhouse.domain.connections.rules import PROVIDERS
+from keyhouse.domain.connections.rules import PROVIDERS, Connection, ConnectionKind
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.foundation.errors import NotFound
@@ -33,11 +33,17 @@ def index(request: ui.Request) -> ui.Response:
     organization_id = request.actor.organization_id or 0
     last, refused = queries.last_requests(organization_id), queries.refused_lately(organization_id)
     rows = [
-        (one, PROVIDERS.get(one.provider, _("Integration")), last.get(one.id), refused.get(one.id, 0),
+        (one, kind_of(one), last.get(one.id), refused.get(one.id, 0),
          len(sign_in.tokens_of(organization_id, one.id)))
         for one in queries.provisioning_connections(organization_id)
     ]
     return ui.render(request, "identity_providers/index", rows=rows)
+
+
+def kind_of(connection: Connection) -> str:
+    """What a connection is, in words."""
+    known = PROVIDERS.get(connection.provider) if connection.kind == ConnectionKind.SCIM else None
+    return str(known or _("Integration"))
 
 
 def gallery(request: ui.Request) -> ui.Response:
