@@ -85,12 +85,13 @@ def cookie_names(page: Page) -> set[str]:
     return {str(cookie["name"]) for cookie in page.context.cookies()}
 
 
-def test_a_person_signs_in_across_sites(house: Installation, surfing: Surfing):
+def test_an_invited_person_is_active_by_her_first_sign_in_across_sites(house: Installation, surfing: Surfing):
     """SAML-8: the cookie of the browser is compared at the finish, where it comes along."""
     with surfing() as her:
         to_the_provider(her.page, house, "erin@acme.example")
         sign_in_there(her.page, "erin@acme.example")
 
+        assert her.page.get_by_role("heading", name="Your work account is active").is_visible()
         assert "kh_session" in cookie_names(her.page)
         assert "kh_sign_on" not in cookie_names(her.page)
         assert not [trouble for trouble in her.troubles if house.url in trouble]
