@@ -1,7 +1,6 @@
-"""The cast of all tests: Acme with Ada, Erin, Ben and Dana; Finn's personal login; Cleo of Brightside; Mallory of Rival Ltd.
+"""The cast of all tests: Ada, Erin, Ben and Dana of Acme; Finn's personal login; Cleo of Brightside; Mallory of Rival.
 
-The rows are written straight into the tables, so that a test of one action needs no other. `ada`, `ben` … are actors as
-the door makes them; `cast.ada`, `cast.ben` … are the people themselves.
+Rows are written straight into the tables; `ada`, `ben` … are actors as the door makes them, `cast.ada` … the people.
 """
 
 import dataclasses
@@ -34,16 +33,28 @@ def make_organization(name: str, **fields: Any) -> Organization:
 def make_domain(organization: Organization, name: str, state: str = "verified") -> EmailDomain:
     """An email domain of an organization."""
     return EmailDomain.objects.of(organization).create(
-        name=name, state=state, token=name.ljust(43, "x")[:43], claimed_at=clock.now(),
-        verified_at=clock.now() if state == "verified" else None)
+        name=name,
+        state=state,
+        token=name.ljust(43, "x")[:43],
+        claimed_at=clock.now(),
+        verified_at=clock.now() if state == "verified" else None,
+    )
 
 
 def make_person(organization: Organization | None, email: str, name: str, **fields: Any) -> Person:
     """A person who has activated her account, unless `state` says otherwise."""
     defaults: dict[str, Any] = {
-        "kind": "work" if organization else "personal", "state": "active", "email": email,
-        "email_folded": email.casefold(), "given_name": name, "display_name": name, "name_folded": name.casefold(),
-        "made_at": clock.now(), "changed_at": clock.now(), "activated_at": clock.now(), "sign_in_method": "password",
+        "kind": "work" if organization else "personal",
+        "state": "active",
+        "email": email,
+        "email_folded": email.casefold(),
+        "given_name": name,
+        "display_name": name,
+        "name_folded": name.casefold(),
+        "made_at": clock.now(),
+        "changed_at": clock.now(),
+        "activated_at": clock.now(),
+        "sign_in_method": "password",
     }
     rows = Person.objects.of(organization) if organization else Person.objects.of_nobody()
     return rows.create(**{**defaults, **fields})
@@ -52,7 +63,8 @@ def make_person(organization: Organization | None, email: str, name: str, **fiel
 def make_member(portfolio: Portfolio, person: Person, level: str = "basic", **fields: Any) -> Membership:
     """A person's place in a portfolio."""
     return Membership.objects.of(portfolio.organization_id).create(
-        portfolio=portfolio, person=person, level=level, added_at=clock.now(), **fields)
+        portfolio=portfolio, person=person, level=level, added_at=clock.now(), **fields
+    )
 
 
 def make_portfolio(organization: Organization, name: str) -> Portfolio:
@@ -63,25 +75,36 @@ def make_portfolio(organization: Organization, name: str) -> Portfolio:
 def make_asset(portfolio: Portfolio, type: str, name: str, external_id: str = "") -> Asset:
     """An asset owned by a portfolio."""
     return Asset.objects.of(portfolio.organization_id).create(
-        portfolio=portfolio, type=type, name=name, external_id=external_id, made_at=clock.now())
+        portfolio=portfolio, type=type, name=name, external_id=external_id, made_at=clock.now()
+    )
 
 
 def make_system_admin(person: Person) -> RoleHolder:
     """Make a person System admin of her organization."""
     organization = person.organization_id
     role, _ = Role.objects.of(organization).get_or_create(
-        organization_id=organization, code=SYSTEM_ADMIN, defaults={
-            "name": "System admin", "permissions": sorted(one.value for one in SYSTEM_ADMIN_PERMISSIONS)})
+        organization_id=organization,
+        code=SYSTEM_ADMIN,
+        defaults={"name": "System admin", "permissions": sorted(one.value for one in SYSTEM_ADMIN_PERMISSIONS)},
+    )
     return RoleHolder.objects.of(organization).create(role=role, person=person, given_at=clock.now())
 
 
-def actor_of(person: Person, *, permissions: frozenset[Permission] = frozenset(),
-             organization: Organization | None = None) -> Actor:
+def actor_of(
+    person: Person, *, permissions: frozenset[Permission] = frozenset(), organization: Organization | None = None
+) -> Actor:
     """The actor that the door makes of a signed-in person."""
     return Actor(
-        kind=ActorKind.PERSON, id=person.id, person_id=person.id, name=person.name, email=person.email_folded,
+        kind=ActorKind.PERSON,
+        id=person.id,
+        person_id=person.id,
+        name=person.name,
+        email=person.email_folded,
         organization_id=organization.id if organization else person.organization_id,
-        home_organization_id=person.organization_id, strength=Strength.TWO_FACTORS, permissions=permissions)
+        home_organization_id=person.organization_id,
+        strength=Strength.TWO_FACTORS,
+        permissions=permissions,
+    )
 
 
 @dataclass
@@ -142,25 +165,41 @@ def cast(db: None) -> Cast:
     spring_campaign, press = make_portfolio(acme, "Spring campaign"), make_portfolio(acme, "Press")
     studio = make_portfolio(brightside, "Brightside Studio")
     for portfolio, name, level in (
-        (spring_campaign, "ada", "full"), (press, "ada", "full"), (press, "erin", "full"),
-        (spring_campaign, "ben", "basic"), (press, "finn", "basic"), (studio, "cleo", "full"),
+        (spring_campaign, "ada", "full"),
+        (press, "ada", "full"),
+        (press, "erin", "full"),
+        (spring_campaign, "ben", "basic"),
+        (press, "finn", "basic"),
+        (studio, "cleo", "full"),
     ):
         make_member(portfolio, people[name], level)
     make_member(spring_campaign, people["dana"], "basic", state="deactivated")
     act_1001 = make_asset(spring_campaign, "ad_account", "Acme Ads", "1001")
     acme_bikes, newsroom = make_asset(spring_campaign, "page", "Acme Bikes"), make_asset(press, "page", "Acme Newsroom")
     PartnerShare.objects.of(acme).create(
-        asset=acme_bikes, partner=studio, partner_organization=brightside, tasks=0, given_at=clock.now())
-    scim = Connection.objects.of(acme).create(kind="scim", provider="okta", name="Okta", state="active",
-                                              made_at=clock.now())
-    return Cast(**organizations, **people, spring_campaign=spring_campaign, press=press, studio=studio,
-                act_1001=act_1001, acme_bikes=acme_bikes, newsroom=newsroom, scim=scim)
+        asset=acme_bikes, partner=studio, partner_organization=brightside, tasks=0, given_at=clock.now()
+    )
+    scim = Connection.objects.of(acme).create(
+        kind="scim", provider="okta", name="Okta", state="active", made_at=clock.now()
+    )
+    return Cast(
+        **organizations,
+        **people,
+        spring_campaign=spring_campaign,
+        press=press,
+        studio=studio,
+        act_1001=act_1001,
+        acme_bikes=acme_bikes,
+        newsroom=newsroom,
+        scim=scim,
+    )
 
 
 def _administrator(name: str) -> Any:
     @pytest.fixture(name=name)
     def administrator(cast: Cast) -> Actor:
         return actor_of(getattr(cast, name), permissions=SYSTEM_ADMIN_PERMISSIONS)
+
     return administrator
 
 
@@ -168,6 +207,7 @@ def _anybody(name: str) -> Any:
     @pytest.fixture(name=name)
     def anybody(cast: Cast) -> Actor:
         return actor_of(getattr(cast, name))
+
     return anybody
 
 
@@ -178,8 +218,13 @@ ben, finn = _anybody("ben"), _anybody("finn")
 @pytest.fixture
 def okta(cast: Cast) -> Actor:
     """Acme's provisioning connection as an actor."""
-    return Actor(kind=ActorKind.CONNECTION, id=cast.scim.id, name="Okta", organization_id=cast.acme.id,
-                 permissions=frozenset({Permission.ACCOUNTS_MANAGE}))
+    return Actor(
+        kind=ActorKind.CONNECTION,
+        id=cast.scim.id,
+        name="Okta",
+        organization_id=cast.acme.id,
+        permissions=frozenset({Permission.ACCOUNTS_MANAGE}),
+    )
 
 
 @pytest.fixture

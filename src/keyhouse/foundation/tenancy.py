@@ -101,8 +101,23 @@ def _guarded(name: str) -> Any:
     return method
 
 
-for _name in ("count", "exists", "contains", "aggregate", "update", "_update", "delete", "_raw_delete", "iterator",
-              "bulk_update", "get_or_create", "update_or_create", "in_bulk", "explain", "raw"):
+for _name in (
+    "count",
+    "exists",
+    "contains",
+    "aggregate",
+    "update",
+    "_update",
+    "delete",
+    "_raw_delete",
+    "iterator",
+    "bulk_update",
+    "get_or_create",
+    "update_or_create",
+    "in_bulk",
+    "explain",
+    "raw",
+):
     setattr(ScopedRows, _name, _guarded(_name))
 
 

@@ -15,8 +15,20 @@ from keyhouse.domain.people.models import Person
 from keyhouse.domain.portfolios.models import Membership, Portfolio
 from keyhouse.domain.system_users.models import SystemUser
 
-TABLES = (Asset, AssetGroup, AssetGroupMember, LeadsReader, TaskGrant, GroupMember, PartnerShare, Person, Membership,
-          Portfolio, Authenticator, SystemUser)
+TABLES = (
+    Asset,
+    AssetGroup,
+    AssetGroupMember,
+    LeadsReader,
+    TaskGrant,
+    GroupMember,
+    PartnerShare,
+    Person,
+    Membership,
+    Portfolio,
+    Authenticator,
+    SystemUser,
+)
 
 
 @dataclass(frozen=True)
@@ -47,8 +59,10 @@ class Naive:
         return row.until is None or row.until > self.at
 
     def sees(self, asset: Asset) -> bool:
-        shared = any(share.asset_id == asset.id and share.partner_organization_id == self.organization
-                     and self.live(share) for share in self.rows[PartnerShare])
+        shared = any(
+            share.asset_id == asset.id and share.partner_organization_id == self.organization and self.live(share)
+            for share in self.rows[PartnerShare]
+        )
         owned = asset.organization_id == self.organization
         return asset.released_at is None and asset.organization_id in self.active and (owned or shared)
 
@@ -95,7 +109,8 @@ class Naive:
         second = any(one.person_id == person.id and one.confirmed_at for one in self.rows[Authenticator])
         trusted = person.kind == "work" and person.sign_in_method == "sso" and portfolio.assume_sso_is_enough
         asked = portfolio.two_factor_rule == "all_required" or (
-            portfolio.two_factor_rule == "admin_required" and place.level == "full")
+            portfolio.two_factor_rule == "admin_required" and place.level == "full"
+        )
         met = second or trusted or not asked
         return place.state == "active" and self.live(place) and place.organization_id in self.active and met
 
@@ -105,27 +120,52 @@ class Naive:
         if place.portfolio_id == asset.portfolio_id:
             return [None] if mine else []
         seen = mine or place.organization_id == self.organization
-        return [share for share in self.rows[PartnerShare] if seen and share.partner_id == place.portfolio_id
-                and share.asset_id == asset.id and self.live(share) and gives(asset, share.tasks, task)]
+        return [
+            share
+            for share in self.rows[PartnerShare]
+            if seen
+            and share.partner_id == place.portfolio_id
+            and share.asset_id == asset.id
+            and self.live(share)
+            and gives(asset, share.tasks, task)
+        ]
 
     def groups_of(self, person: Person, place: Membership) -> dict[int, int | None]:
-        return {one.group_id: one.group_id for one in self.rows[GroupMember] if one.person_id == person.id
-                and not one.paused and self.live(one) and one.organization_id == place.organization_id}
+        return {
+            one.group_id: one.group_id
+            for one in self.rows[GroupMember]
+            if one.person_id == person.id
+            and not one.paused
+            and self.live(one)
+            and one.organization_id == place.organization_id
+        }
 
-    def grants(self, place: Any, asset: Asset, task: str, share: PartnerShare | None,
-               subjects: dict[int, int | None]) -> set[Found]:
+    def grants(
+        self, place: Any, asset: Asset, task: str, share: PartnerShare | None, subjects: dict[int, int | None]
+    ) -> set[Found]:
         own_sets = {one.id for one in self.rows[AssetGroup] if one.portfolio_id == place.portfolio_id}
-        objects = {asset.id: None} | {one.group_id: one.group_id for one in self.rows[AssetGroupMember]
-                                      if one.asset_id == asset.id and one.group_id in own_sets}
+        objects = {asset.id: None} | {
+            one.group_id: one.group_id
+            for one in self.rows[AssetGroupMember]
+            if one.asset_id == asset.id and one.group_id in own_sets
+        }
         found = set()
         for grant in self.rows[TaskGrant]:
-            fits = (grant.portfolio_id == place.portfolio_id and grant.subject_id in subjects
-                    and grant.object_id in objects and grant.asset_type == asset.type)
+            fits = (
+                grant.portfolio_id == place.portfolio_id
+                and grant.subject_id in subjects
+                and grant.object_id in objects
+                and grant.asset_type == asset.type
+            )
             started = grant.starts_at is None or grant.starts_at <= self.at
             if fits and started and self.live(grant) and gives(asset, grant.tasks, task):
                 group, set_ = subjects[grant.subject_id], objects[grant.object_id]
-                code = {(False, False): "direct", (True, False): "group", (False, True): "asset_group",
-                        (True, True): "group_and_asset_group"}[group is not None, set_ is not None]
+                code = {
+                    (False, False): "direct",
+                    (True, False): "group",
+                    (False, True): "asset_group",
+                    (True, True): "group_and_asset_group",
+                }[group is not None, set_ is not None]
                 found.add(Found(coded(code, share), place.portfolio_id, share and share.id, grant.id, group, set_))
         return found
 

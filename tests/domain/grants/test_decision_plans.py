@@ -14,9 +14,11 @@ from keyhouse.foundation import clock
 from tests.database import DATABASE
 
 STATEMENTS = {
-    **{f"{name} {kind}": statement
-       for name, family in (("may", MAY), ("who", WHO), ("what", WHAT), ("why", WHY))
-       for kind, statement in family.items()},
+    **{
+        f"{name} {kind}": statement
+        for name, family in (("may", MAY), ("who", WHO), ("what", WHAT), ("why", WHY))
+        for kind, statement in family.items()
+    },
     "many": MAY_MANY,
 }
 NOT_TABLES = {"q", "c", "CONSTANT", "json_each", "place", "given", "w", "m"}
@@ -39,12 +41,16 @@ def test_no_plan_scans_a_table_or_builds_an_index_of_its_own(name):
 
 
 @only_sqlite
-@pytest.mark.parametrize("ask", [may, why, who_may, what_may, which_tasks, lambda by, one: may_many(by, [one] * 50)],
-                         ids=["may", "why", "who", "what", "which", "many"])
+@pytest.mark.parametrize(
+    "ask",
+    [may, why, who_may, what_may, which_tasks, lambda by, one: may_many(by, [one] * 50)],
+    ids=["may", "why", "who", "what", "which", "many"],
+)
 def test_each_question_is_one_statement(cast, ask):
     sent: list[str] = []
-    one = Question(subject_type="person", subject=cast.ben.id, task="ADVERTISE", asset_type="ad_account",
-                   asset=cast.act_1001.id)
+    one = Question(
+        subject_type="person", subject=cast.ben.id, task="ADVERTISE", asset_type="ad_account", asset=cast.act_1001.id
+    )
 
     connection.connection.set_trace_callback(sent.append)
     ask(Asker(organization=cast.acme.id, at=clock.now()), one)

@@ -19,8 +19,14 @@ def give(person, asset, *names, portfolio=None, **fields) -> TaskGrant:
     """A grant as the action makes it."""
     portfolio = portfolio or asset.portfolio
     return TaskGrant.objects.of(portfolio.organization_id).create(
-        portfolio=portfolio, subject_id=person.id, object_id=asset.id, asset_type=asset.type, given_at=clock.now(),
-        tasks=tasks.bits(types.TYPES[asset.type], names), **fields)
+        portfolio=portfolio,
+        subject_id=person.id,
+        object_id=asset.id,
+        asset_type=asset.type,
+        given_at=clock.now(),
+        tasks=tasks.bits(types.TYPES[asset.type], names),
+        **fields,
+    )
 
 
 def ask(cast, person, task, asset, *, asker=None, at=None) -> Answer:
@@ -34,7 +40,8 @@ def question(person, task, asset) -> Question:
 
 def test_full_control_of_the_portfolio_gives_every_task_without_a_row(cast):
     assert ask(cast, cast.ada, "MANAGE", cast.act_1001) == Answer(
-        allowed=True, code="full_control", path=(("portfolio", cast.spring_campaign.id),))
+        allowed=True, code="full_control", path=(("portfolio", cast.spring_campaign.id),)
+    )
     assert ask(cast, cast.ada, "DRAFT", cast.act_1001).allowed
 
 
@@ -46,7 +53,8 @@ def test_a_grant_gives_its_tasks_and_what_they_imply_and_nothing_else(cast):
     grant = give(cast.ben, cast.act_1001, "ADVERTISE")
 
     assert ask(cast, cast.ben, "ANALYZE", cast.act_1001) == Answer(
-        allowed=True, code="direct", path=(("grant", grant.id), ("portfolio", cast.spring_campaign.id)))
+        allowed=True, code="direct", path=(("grant", grant.id), ("portfolio", cast.spring_campaign.id))
+    )
     assert not ask(cast, cast.ben, "DRAFT", cast.act_1001).allowed
     assert not ask(cast, cast.ben, "ANALYZE", cast.acme_bikes).allowed
 
@@ -60,18 +68,23 @@ def test_a_grant_counts_from_its_start_until_its_end(cast):
     assert answers == [False, True, False]
 
 
-@pytest.mark.parametrize(("change", "code"), [
-    ({"state": "deactivated"}, "person_not_usable"),
-    ({"state": "suspended"}, "person_not_usable"),
-    ({"start_date": dt.datetime(2999, 1, 1, tzinfo=dt.UTC)}, "not_started"),
-], ids=["deactivated", "suspended", "not_started"])
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"state": "deactivated"}, "person_not_usable"),
+        ({"state": "suspended"}, "person_not_usable"),
+        ({"start_date": dt.datetime(2999, 1, 1, tzinfo=dt.UTC)}, "not_started"),
+    ],
+    ids=["deactivated", "suspended", "not_started"],
+)
 def test_a_person_who_may_not_act_may_do_nothing(cast, change, code):
     give(cast.ben, cast.act_1001, "ADVERTISE")
     Person.objects.of(cast.acme).filter(id=cast.ben.id).update(**change)
 
     assert ask(cast, cast.ben, "ADVERTISE", cast.act_1001) == Answer(allowed=False, code=code)
-    assert who_may(Asker(organization=cast.acme.id, at=clock.now()),
-                   question(cast.ben, "ADVERTISE", cast.act_1001)) == [cast.ada.id]
+    assert who_may(
+        Asker(organization=cast.acme.id, at=clock.now()), question(cast.ben, "ADVERTISE", cast.act_1001)
+    ) == [cast.ada.id]
 
 
 def test_a_suspended_organization_may_do_nothing(cast):
@@ -131,4 +144,5 @@ def test_why_tells_who_gave_it_and_until_when(cast):
     ways = why(Asker(organization=cast.acme.id, at=clock.now()), question(cast.ben, "ADVERTISE", cast.act_1001))
 
     assert [(one.code, one.grant, one.given_by_name, one.until, one.portfolio_name) for one in ways] == [
-        ("direct", grant.id, "Ada", until, "Spring campaign")]
+        ("direct", grant.id, "Ada", until, "Spring campaign")
+    ]

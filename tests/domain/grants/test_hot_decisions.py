@@ -30,8 +30,12 @@ def test_every_answer_equals_that_of_the_naive_evaluator(data):
 def compare(world: World, asker: Asker) -> None:
     """All questions of a world, asked in every way."""
     naive = Naive(asker.organization, asker.at)
-    asked = [question(subject, task, asset) for subject in [*world.people, *world.robots]
-             for task in TASKS for asset in world.assets]
+    asked = [
+        question(subject, task, asset)
+        for subject in [*world.people, *world.robots]
+        for task in TASKS
+        for asset in world.assets
+    ]
     expected = [naive.ways(one.subject, one.task, naive.assets[one.asset]) for one in asked]
 
     answers = may_many(asker, asked)
@@ -40,8 +44,9 @@ def compare(world: World, asker: Asker) -> None:
         assert answer.allowed == bool(ways), (one, answer, ways)
         assert may(asker, one) == answer
         assert not ways or through(answer) in {(way.code, way.portfolio, way.share, way.grant) for way in ways}
-        assert {Found(way.code, way.portfolio, way.share, way.grant, way.group, way.asset_group)
-                for way in why(asker, one)} == ways
+        assert {
+            Found(way.code, way.portfolio, way.share, way.grant, way.group, way.asset_group) for way in why(asker, one)
+        } == ways
     allowed = {(one.subject, one.task, one.asset) for one, ways in zip(asked, expected, strict=True) if ways}
     lists_equal_the_single_answers(asker, asked, allowed)
 
@@ -50,8 +55,13 @@ def lists_equal_the_single_answers(asker: Asker, asked: list[Question], allowed:
     for one in asked[::3]:
         kind = [other for other in asked if other.subject_type == one.subject_type]
         who = sorted({other.subject for other in kind if (other.subject, one.task, one.asset) in allowed})
-        what = sorted({other.asset for other in asked if other.asset_type == one.asset_type
-                       and (one.subject, one.task, other.asset) in allowed})
+        what = sorted(
+            {
+                other.asset
+                for other in asked
+                if other.asset_type == one.asset_type and (one.subject, one.task, other.asset) in allowed
+            }
+        )
         assert who_may(asker, one) == who
         assert what_may(asker, one) == what
         assert who_may(asker, one, after=who[0], most=1) == who[1:2] if who else True

@@ -55,11 +55,15 @@ class Maker:
         self.portfolios = [self.portfolio(n, self.organizations[n % 3]) for n in range(4)]
         self.people = [self.person(n) for n in range(5)]
         self.robots = [self.robot(n) for n in range(2)]
-        self.groups = [PersonGroup.objects.of(one).create(name=one.name, name_folded=one.name, made_at=NOW)
-                       for one in self.organizations]
+        self.groups = [
+            PersonGroup.objects.of(one).create(name=one.name, name_folded=one.name, made_at=NOW)
+            for one in self.organizations
+        ]
         self.assets = [self.asset(n) for n in range(4)]
-        self.sets = [AssetGroup.objects.of(one.organization_id).create(portfolio=one, name="set", made_at=NOW)
-                     for one in self.portfolios]
+        self.sets = [
+            AssetGroup.objects.of(one.organization_id).create(portfolio=one, name="set", made_at=NOW)
+            for one in self.portfolios
+        ]
         for row in (self.place, self.in_group, self.in_set, self.share, self.grant):
             self.fill(row)
         self.second_factors_and_leads()
@@ -71,32 +75,48 @@ class Maker:
             row(made)
 
     def organization(self, name: str) -> Organization:
-        return Organization.objects.create(name=name, name_folded=name, made_at=NOW,
-                                           state=self.mostly("active", "active", "suspended"))
+        return Organization.objects.create(
+            name=name, name_folded=name, made_at=NOW, state=self.mostly("active", "active", "suspended")
+        )
 
     def portfolio(self, n: int, owner: Organization) -> Portfolio:
         return Portfolio.objects.of(owner).create(
-            name=f"portfolio {n}", made_at=NOW, two_factor_rule=self.mostly("none", "admin_required", "all_required"),
-            assume_sso_is_enough=self.pick(True, False))
+            name=f"portfolio {n}",
+            made_at=NOW,
+            two_factor_rule=self.mostly("none", "admin_required", "all_required"),
+            assume_sso_is_enough=self.pick(True, False),
+        )
 
     def person(self, n: int) -> Person:
         owner = self.pick(*self.organizations, None)
         rows = Person.objects.of(owner) if owner else Person.objects.of_nobody()
         return rows.create(
-            kind="work" if owner else "personal", email=f"{n}@acme.example", email_folded=f"{n}@acme.example",
-            state=self.mostly("active", "active", "deactivated", "suspended", "invited"), made_at=NOW, changed_at=NOW,
-            start_date=self.mostly(None, BEFORE, NOW, AFTER), sign_in_method=self.pick("sso", "password"))
+            kind="work" if owner else "personal",
+            email=f"{n}@acme.example",
+            email_folded=f"{n}@acme.example",
+            state=self.mostly("active", "active", "deactivated", "suspended", "invited"),
+            made_at=NOW,
+            changed_at=NOW,
+            start_date=self.mostly(None, BEFORE, NOW, AFTER),
+            sign_in_method=self.pick("sso", "password"),
+        )
 
     def robot(self, n: int) -> SystemUser:
         home = self.pick(*self.portfolios)
         return SystemUser.objects.of(home.organization_id).create(
-            portfolio=home, name=f"robot {n}", made_at=NOW, state=self.mostly("active", "removed"))
+            portfolio=home, name=f"robot {n}", made_at=NOW, state=self.mostly("active", "removed")
+        )
 
     def asset(self, n: int) -> Asset:
         home = self.portfolios[self.pick(0, 0, 1, 2, 3)]
         return Asset.objects.of(home.organization_id).create(
-            portfolio=home, type=self.pick(*KINDS), name=f"asset {n}", made_at=NOW,
-            leads_restricted=self.pick(True, False), released_at=self.mostly(None, None, NOW))
+            portfolio=home,
+            type=self.pick(*KINDS),
+            name=f"asset {n}",
+            made_at=NOW,
+            leads_restricted=self.pick(True, False),
+            released_at=self.mostly(None, None, NOW),
+        )
 
     def bits(self, kind: str) -> int:
         return self.draw(st.integers(0, types.TYPES[kind].every_bit)) & self.draw(st.integers(0, 255))
@@ -109,15 +129,21 @@ class Maker:
         if (person.id, home.id) not in made:
             made.add((person.id, home.id))
             Membership.objects.of(home.organization_id).create(
-                person=person, portfolio=home, level=self.pick("full", "basic", "basic", "apps"), until=self.until(),
-                state=self.mostly("active", "deactivated", "removed"), added_at=NOW)
+                person=person,
+                portfolio=home,
+                level=self.pick("full", "basic", "basic", "apps"),
+                until=self.until(),
+                state=self.mostly("active", "deactivated", "removed"),
+                added_at=NOW,
+            )
 
     def in_group(self, made: set[Any]) -> None:
         person, group = self.pick(*self.people), self.pick(*self.groups)
         if (person.id, group.id) not in made:
             made.add((person.id, group.id))
             GroupMember.objects.of(group.organization_id).create(
-                person=person, group=group, until=self.until(), paused=self.mostly(False, True))
+                person=person, group=group, until=self.until(), paused=self.mostly(False, True)
+            )
 
     def in_set(self, made: set[Any]) -> None:
         asset, one = self.pick(*self.assets), self.pick(*self.sets)
@@ -130,8 +156,13 @@ class Maker:
         if (asset.id, partner.id) not in made and partner.id != asset.portfolio_id:
             made.add((asset.id, partner.id))
             PartnerShare.objects.of(asset.organization_id).create(
-                asset=asset, partner=partner, partner_organization_id=partner.organization_id, given_at=NOW,
-                tasks=self.bits(asset.type), until=self.until())
+                asset=asset,
+                partner=partner,
+                partner_organization_id=partner.organization_id,
+                given_at=NOW,
+                tasks=self.bits(asset.type),
+                until=self.until(),
+            )
 
     def grant(self, made: set[Any]) -> None:
         subject = self.pick(*self.people, *self.robots, *self.groups)
@@ -141,8 +172,16 @@ class Maker:
         if key not in made:
             made.add(key)
             TaskGrant.objects.of(home.organization_id).create(
-                portfolio=home, subject_id=subject.id, object_id=thing.id, asset_type=kind, tasks=self.bits(kind),
-                source=key[-1], starts_at=self.mostly(None, BEFORE, NOW, AFTER), until=self.until(), given_at=NOW)
+                portfolio=home,
+                subject_id=subject.id,
+                object_id=thing.id,
+                asset_type=kind,
+                tasks=self.bits(kind),
+                source=key[-1],
+                starts_at=self.mostly(None, BEFORE, NOW, AFTER),
+                until=self.until(),
+                given_at=NOW,
+            )
 
     def second_factors_and_leads(self) -> None:
         for person in self.people:

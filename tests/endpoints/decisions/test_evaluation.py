@@ -16,8 +16,16 @@ def test_a_grant_is_answered_with_its_reason(cast, token, granted):
     status, found = ask(ONE, body(cast.ben, "ADVERTISE", cast.act_1001), token)
 
     assert (status, found["decision"]) == (200, True)
-    assert found["context"]["reasons"] == [{"code": "direct", "text": "A grant on the asset.", "path": [
-        {"type": "grant", "id": str(granted.id)}, {"type": "portfolio", "id": str(cast.spring_campaign.id)}]}]
+    assert found["context"]["reasons"] == [
+        {
+            "code": "direct",
+            "text": "A grant on the asset.",
+            "path": [
+                {"type": "grant", "id": str(granted.id)},
+                {"type": "portfolio", "id": str(cast.spring_campaign.id)},
+            ],
+        }
+    ]
 
 
 def test_a_refusal_says_what_is_missing(cast, token):
@@ -27,12 +35,19 @@ def test_a_refusal_says_what_is_missing(cast, token):
     assert [one["code"] for one in found["context"]["reasons"]] == ["task_not_given"]
 
 
-@pytest.mark.parametrize("change", [
-    {"subject": {"type": "robot", "id": "1"}}, {"subject": {"type": "person", "id": "1"}},
-    {"subject": {"type": "person", "id": "ada@acme.example"}}, {"subject": {"type": "person", "id": "-5"}},
-    {"resource": {"type": "page", "id": "1"}}, {"resource": {"type": "castle", "id": "1"}},
-    {"action": {"name": "FLY"}},
-], ids=["type", "unknown", "email", "negative", "asset", "castle", "task"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"subject": {"type": "robot", "id": "1"}},
+        {"subject": {"type": "person", "id": "1"}},
+        {"subject": {"type": "person", "id": "ada@acme.example"}},
+        {"subject": {"type": "person", "id": "-5"}},
+        {"resource": {"type": "page", "id": "1"}},
+        {"resource": {"type": "castle", "id": "1"}},
+        {"action": {"name": "FLY"}},
+    ],
+    ids=["type", "unknown", "email", "negative", "asset", "castle", "task"],
+)
 def test_a_wrong_type_an_unknown_id_and_an_unknown_task_are_denied(cast, token, change):
     status, found = ask(ONE, body(cast.ada, "MANAGE", cast.act_1001) | change, token)
 
@@ -86,13 +101,19 @@ def test_every_token_that_has_ended_is_refused(cast, token, door):
     assert {ask(ONE, question, one, door)[0] for one in (ended, off, *parts)} == {401}
 
 
-@pytest.mark.parametrize(("content", "said"), [
-    (b"", "not JSON"), (b"[]", "not a JSON object"), (b"{}", "subject is missing"),
-    (b'{"subject": {"type": "person"}, "resource": {"type": "page", "id": "1"}}', "subject.id is missing"),
-    (b'{"subject": {"type": "person", "id": 1}, "resource": {"type": "page", "id": "1"}}', "subject.id is missing"),
-    (b'{"subject": {"type": "person", "id": "1"}, "resource": {"type": "page", "id": "1"}}', "action is missing"),
-    (b'{"subject": {"type": "p", "id": "1", "properties": 1}, "resource": {}, "action": {}}', "properties"),
-], ids=["empty", "list", "nothing", "no_id", "number", "no_action", "properties"])
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "not JSON"),
+        (b"[]", "not a JSON object"),
+        (b"{}", "subject is missing"),
+        (b'{"subject": {"type": "person"}, "resource": {"type": "page", "id": "1"}}', "subject.id is missing"),
+        (b'{"subject": {"type": "person", "id": 1}, "resource": {"type": "page", "id": "1"}}', "subject.id is missing"),
+        (b'{"subject": {"type": "person", "id": "1"}, "resource": {"type": "page", "id": "1"}}', "action is missing"),
+        (b'{"subject": {"type": "p", "id": "1", "properties": 1}, "resource": {}, "action": {}}', "properties"),
+    ],
+    ids=["empty", "list", "nothing", "no_id", "number", "no_action", "properties"],
+)
 def test_a_request_of_another_form_is_refused_with_the_field(cast, token, content, said):
     status, found = ask(ONE, content, token)
 

@@ -33,8 +33,11 @@ def test_an_inner_part_replaces_the_outer_one(cast, token, granted):
 
 
 def test_the_answers_end_with_the_first_that_decides(cast, token, granted):
-    for semantic, expected in (("deny_on_first_deny", [True, False]), ("permit_on_first_permit", [True]),
-                               ("execute_all", [True, False, True])):
+    for semantic, expected in (
+        ("deny_on_first_deny", [True, False]),
+        ("permit_on_first_permit", [True]),
+        ("execute_all", [True, False, True]),
+    ):
         asked = several(cast, semantic, "ADVERTISE", "DRAFT", "ANALYZE")
         assert decisions(ask(MANY, asked, token)[1]) == expected
 

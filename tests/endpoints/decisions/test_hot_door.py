@@ -14,9 +14,14 @@ from tests.endpoints.decisions.conftest import body, by_door, by_view, make_toke
 PATHS = ("/access/v1/evaluation", "/access/v1/evaluations")
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5) | st.sampled_from(["person", "page", "MANAGE"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-        st.sampled_from(["subject", "resource", "action", "evaluations", "options", "type", "id", "name"]), inner),
-    max_leaves=8)
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["subject", "resource", "action", "evaluations", "options", "type", "id", "name"]), inner
+        )
+    ),
+    max_leaves=8,
+)
 
 
 def same(path, content, token, **headers):
@@ -31,8 +36,9 @@ def same(path, content, token, **headers):
 def test_both_doors_say_the_same_to_any_json(cast, token, granted, data):
     path = data.draw(st.sampled_from(PATHS))
     question = body(cast.ben, data.draw(st.sampled_from(["ADVERTISE", "DRAFT", "FLY"])), cast.act_1001)
-    changed = question | data.draw(st.dictionaries(st.sampled_from([*question, "evaluations", "options"]), JSON,
-                                                   max_size=2))
+    changed = question | data.draw(
+        st.dictionaries(st.sampled_from([*question, "evaluations", "options"]), JSON, max_size=2)
+    )
 
     status = same(path, json.dumps(data.draw(st.sampled_from([question, changed]))).encode(), token)
 
@@ -59,9 +65,17 @@ def test_other_requests_are_left_to_django():
         assert door({"PATH_INFO": path, "REQUEST_METHOD": method}, lambda *_: None) is None
 
 
-@pytest.mark.parametrize("fields", [
-    {}, {"state": "disabled"}, {"state": "trial"}, {"kind": "provisioning"}, {"kind": "system_user"},
-], ids=["active", "disabled", "trial", "provisioning", "system_user"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"state": "disabled"},
+        {"state": "trial"},
+        {"kind": "provisioning"},
+        {"kind": "system_user"},
+    ],
+    ids=["active", "disabled", "trial", "provisioning", "system_user"],
+)
 def test_a_token_is_found_as_the_slow_path_finds_it(cast, fields):
     secret = make_token(cast.acme, "decide", "people.view", **fields)
 

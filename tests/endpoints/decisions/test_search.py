@@ -27,7 +27,8 @@ def test_who_may(cast, token, granted):
 
 def test_with_what_she_may(cast, token, granted):
     assert search("resource", cast, token, cast.ben, "ANALYZE", cast.act_1001)[1]["results"] == [
-        {"type": "ad_account", "id": str(cast.act_1001.id)}]
+        {"type": "ad_account", "id": str(cast.act_1001.id)}
+    ]
     assert search("resource", cast, token, cast.ben, "ANALYZE", cast.acme_bikes)[1]["results"] == []
 
 
@@ -58,8 +59,13 @@ def many_people(cast):
     for person in people:
         make_member(cast.spring_campaign, person)
         TaskGrant.objects.of(cast.acme).create(
-            portfolio=cast.spring_campaign, subject_id=person.id, object_id=cast.act_1001.id, tasks=1,
-            asset_type="ad_account", given_at=clock.now())
+            portfolio=cast.spring_campaign,
+            subject_id=person.id,
+            object_id=cast.act_1001.id,
+            tasks=1,
+            asset_type="ad_account",
+            given_at=clock.now(),
+        )
     return [cast.ada, *people]
 
 
@@ -82,16 +88,25 @@ def test_a_page_token_is_good_for_its_own_question_alone(cast, token, many_peopl
     page = search("subject", cast, token, cast.ben, "DRAFT", cast.act_1001, page={"limit": 2})[1]["page"]["next_token"]
     rival = make_token(cast.rival, "decide")
 
-    for bearer, asset, given_ in ((token, cast.act_1001, page[:-1]), (token, cast.act_1001, page + "x"),
-                                  (token, other, page), (rival, cast.act_1001, page), (token, cast.act_1001, 5)):
+    for bearer, asset, given_ in (
+        (token, cast.act_1001, page[:-1]),
+        (token, cast.act_1001, page + "x"),
+        (token, other, page),
+        (rival, cast.act_1001, page),
+        (token, cast.act_1001, 5),
+    ):
         answer = search("subject", cast, bearer, cast.ben, "DRAFT", asset, page={"token": given_})
         assert answer[0] == 400
         assert "page.token" in answer[1]["error"]["message"]
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
-@given(page=st.dictionaries(st.sampled_from(["token", "limit", "next_token"]),
-                            st.text(max_size=30) | st.integers() | st.none() | st.booleans()))
+@given(
+    page=st.dictionaries(
+        st.sampled_from(["token", "limit", "next_token"]),
+        st.text(max_size=30) | st.integers() | st.none() | st.booleans(),
+    )
+)
 def test_no_page_breaks_the_search(cast, token, page):
     """WEB-4: whatever stands in a page is refused or bound, never run."""
     assert search("subject", cast, token, cast.ben, "DRAFT", cast.act_1001, page=page)[0] in (200, 400)

@@ -90,7 +90,9 @@ def okta_client(cast) -> ScimClient:
 @pytest.fixture
 def rival_client(cast) -> ScimClient:
     """The client of a connection of Rival Ltd."""
-    connection = Connection.objects.of(cast.rival).create(kind="scim", name="Entra", state="active", made_at=clock.now())
+    connection = Connection.objects.of(cast.rival).create(
+        kind="scim", name="Entra", state="active", made_at=clock.now()
+    )
     return ScimClient(make_token(connection))
 
 

@@ -35,7 +35,9 @@ def test_patch_active_no_effect(okta_client, zoe, cast):
     assert Membership.objects.of(cast.acme).get(person=person).state == "deactivated"
 
 
-@pytest.mark.parametrize(("text", "active"), [("False", False), ("false", False), ("0", False), ("True", True), ("1", True)])
+@pytest.mark.parametrize(
+    ("text", "active"), [("False", False), ("false", False), ("0", False), ("True", True), ("1", True)]
+)
 def test_string_boolean(okta_client, text, active):
     """A boolean in quotes is read as what it says."""
     assert okta_client.post("/Users", body_of(active=text)).json()["active"] is active

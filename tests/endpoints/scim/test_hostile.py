@@ -59,7 +59,8 @@ def test_any_question_is_answered_or_refused(okta_client, zoe, query):
 
 
 @pytest.mark.parametrize(
-    "identifier", ["0", "-1", "1" * 30, "9223372036854775807", "9223372036854775808", "x", "%00", "..", "1.5", "%F0%9F%98%80"]
+    "identifier",
+    ["0", "-1", "1" * 30, "9223372036854775807", "9223372036854775808", "x", "%00", "..", "1.5", "%F0%9F%98%80"],
 )
 def test_any_id_is_answered_like_one_that_does_not_exist(okta_client, identifier):
     answers = [okta_client.get(f"/Users/{identifier}"), okta_client.delete(f"/Users/{identifier}"),
@@ -86,7 +87,9 @@ def test_fields_that_decide_who_acts_have_no_effect(okta_client, zoe, cast):
         assert each["id"] != str(cast.ada.id)
 
 
-names = st.sampled_from(["userName", "active", "name", "emails", "externalId", "title", "manager", "id", "schemas", "x", "password"])
+names = st.sampled_from(
+    ["userName", "active", "name", "emails", "externalId", "title", "manager", "id", "schemas", "x", "password"]
+)
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=2) | st.dictionaries(names, inner, max_size=3),

@@ -139,7 +139,9 @@ def test_a_hold_refuses_what_only_changes_active_and_remembers_it_otherwise(okta
 
 
 def test_a_suspended_account_stays_suspended(okta_client, zoe, cast):
-    Person.objects.everywhere(reason="test").filter(id=int(zoe["id"])).update(state="suspended", activated_at=clock.now())
+    Person.objects.everywhere(reason="test").filter(id=int(zoe["id"])).update(
+        state="suspended", activated_at=clock.now()
+    )
 
     answer = okta_client.patch(f"/Users/{zoe['id']}", {"op": "replace", "path": "active", "value": True})
 
@@ -158,7 +160,9 @@ def test_the_delete_of_an_activated_account_can_be_refused(okta_client, zoe, cas
 
 
 def test_an_account_without_email_is_only_added_and_belongs_to_no_domain(okta_client, rival_client):
-    made = [client.post("/Users", {"userName": "acme.example", "externalId": "1"}) for client in (okta_client, rival_client)]
+    made = [
+        client.post("/Users", {"userName": "acme.example", "externalId": "1"}) for client in (okta_client, rival_client)
+    ]
 
     assert [answer.status_code for answer in made] == [201, 201]
     row = person_row(made[0].json()["id"])

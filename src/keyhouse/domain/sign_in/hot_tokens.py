@@ -30,8 +30,14 @@ def token(secret: str) -> TokenHolder | None:
         return None
     identifier, kind, organization, holder_id, name, permissions, last_used_at, holder = row
     return TokenHolder(
-        token_id=identifier, kind=kind, organization_id=organization, holder_id=holder_id, holder=holder or name,
-        name=name, permissions=_permissions(permissions), last_used_at=_moment(last_used_at),
+        token_id=identifier,
+        kind=kind,
+        organization_id=organization,
+        holder_id=holder_id,
+        holder=holder or name,
+        name=name,
+        permissions=_permissions(permissions),
+        last_used_at=_moment(last_used_at),
     )
 
 

@@ -48,8 +48,11 @@ def caller(authorization: str, lookup: Lookup) -> Caller | Reply:
     if holder is None:
         return refusal(401, "This token isn't good: it is unknown, expired or revoked, or its holder is off.")
     by = Actor(
-        kind=KINDS.get(holder.kind, ActorKind.INTEGRATION), id=holder.holder_id, name=holder.holder,
-        organization_id=holder.organization_id, permissions=holder.permissions,
+        kind=KINDS.get(holder.kind, ActorKind.INTEGRATION),
+        id=holder.holder_id,
+        name=holder.holder,
+        organization_id=holder.organization_id,
+        permissions=holder.permissions,
     )
     try:
         authorize(by, Permission.DECIDE, on=facts_of(holder.organization_id))

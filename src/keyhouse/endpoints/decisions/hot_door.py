@@ -15,8 +15,14 @@ ASK: dict[str, Callable[[Asker, bytes], Reply]] = {
     "/access/v1/evaluation": answers.evaluation,
     "/access/v1/evaluations": answers.evaluations,
 }
-PHRASES = {200: "OK", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 413: "Content Too Large",
-           503: "Service Unavailable"}
+PHRASES = {
+    200: "OK",
+    400: "Bad Request",
+    401: "Unauthorized",
+    403: "Forbidden",
+    413: "Content Too Large",
+    503: "Service Unavailable",
+}
 
 
 def door(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes] | None:

@@ -51,6 +51,13 @@ def _after(given: Any, salt: str) -> int:
 
 def _salt(kind: str, asker: Asker, question: Question) -> str:
     """Everything that a token is good for."""
-    parts = (kind, asker.organization, question.subject_type, question.subject, question.task, question.asset_type,
-             question.asset)
+    parts = (
+        kind,
+        asker.organization,
+        question.subject_type,
+        question.subject,
+        question.task,
+        question.asset_type,
+        question.asset,
+    )
     return SALT + "".join(f":{len(str(part))}:{part}" for part in parts)

@@ -129,5 +129,3 @@ def _locked(call: Call, identifier: str) -> FoundPerson:
     found = _found(call, person.id)
     checks.check_version(call.if_match, people.version(found))
     return found
-
-

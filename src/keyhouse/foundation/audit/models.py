@@ -57,8 +57,11 @@ class AuditEvent(models.Model):
             models.Index(fields=["organization_id", "id"], name="audit_by_organization"),
             models.Index(fields=["organization_id", "target_id", "id"], name="audit_by_target"),
             models.Index(fields=["organization_id", "actor_id", "id"], name="audit_by_actor"),
-            models.Index(fields=["organization_id", "within_id", "id"], name="audit_by_portfolio",
-                         condition=Q(within_id__isnull=False)),
+            models.Index(
+                fields=["organization_id", "within_id", "id"],
+                name="audit_by_portfolio",
+                condition=Q(within_id__isnull=False),
+            ),
             models.Index(fields=["organization_id", "sequence"], name="audit_by_sequence"),
             models.Index(fields=["id"], name="audit_not_delivered", condition=Q(delivered=False)),
             models.Index(fields=["organization_id", "id"], name="audit_not_sealed", condition=Q(sequence=None)),

@@ -44,11 +44,22 @@ def line(row: AuditEvent, personal: dict[str, Any]) -> Line:
     told = _Facts({name: readable(value) for name, value in facts.items()} | {"actor": actor})
     sentence = str(kind.sentence).format_map(told) if kind else row.tag
     return Line(
-        id=row.id, organization_id=row.organization_id, sequence=row.sequence, tag=row.tag,
-        title=str(kind.title) if kind else row.tag, sentence=sentence, actor_kind=row.actor_kind,
-        actor_id=row.actor_id, actor=actor, target_id=row.target_id, at=row.at, ip=str(facts.get("ip", "")),
-        device=str(facts.get("device", "")), correlation=row.correlation,
-        facts={name: value for name, value in facts.items() if name not in ("ip", "device")}, hash=row.hash,
+        id=row.id,
+        organization_id=row.organization_id,
+        sequence=row.sequence,
+        tag=row.tag,
+        title=str(kind.title) if kind else row.tag,
+        sentence=sentence,
+        actor_kind=row.actor_kind,
+        actor_id=row.actor_id,
+        actor=actor,
+        target_id=row.target_id,
+        at=row.at,
+        ip=str(facts.get("ip", "")),
+        device=str(facts.get("device", "")),
+        correlation=row.correlation,
+        facts={name: value for name, value in facts.items() if name not in ("ip", "device")},
+        hash=row.hash,
     )
 
 
@@ -82,14 +93,20 @@ class Wanted:
     def conditions(self) -> dict[str, Any]:
         """The same as conditions of a query."""
         named = {
-            "target_id": self.about, "within_id": self.within, "actor_id": self.by, "tag__in": self.tags or None,
-            "at__gte": self.since, "at__lt": self.until, "correlation": self.correlation or None,
+            "target_id": self.about,
+            "within_id": self.within,
+            "actor_id": self.by,
+            "tag__in": self.tags or None,
+            "at__gte": self.since,
+            "at__lt": self.until,
+            "correlation": self.correlation or None,
         }
         return {name: value for name, value in named.items() if value is not None}
 
 
-def events(organization_id: int | None, wanted: Wanted | None = None, *, before: int | None = None,
-           limit: int = 50) -> list[Line]:
+def events(
+    organization_id: int | None, wanted: Wanted | None = None, *, before: int | None = None, limit: int = 50
+) -> list[Line]:
     """The newest events of an organization, at most `limit`, older than the id `before`.
 
     Without an organization it reads the installation's own log.
@@ -114,8 +131,14 @@ def event(organization_id: int | None, identifier: int) -> Line | None:
     return next(iter(lines(with_personal(rows, organization_id)[:1])), None)
 
 
-def found(organization_id: int | None, wanted: Wanted | None = None, *, text: str = "", before: int | None = None,
-          limit: int = 50) -> list[Line]:
+def found(
+    organization_id: int | None,
+    wanted: Wanted | None = None,
+    *,
+    text: str = "",
+    before: int | None = None,
+    limit: int = 50,
+) -> list[Line]:
     """The newest events whose title, sentence, actor or place holds the text; it looks at the newest SEARCHED ones."""
     if not text:
         return events(organization_id, wanted, before=before, limit=limit)

@@ -35,10 +35,16 @@ def digest(salt: str, value: Any) -> str:
 def hash_of(event: Any) -> str:
     """The event's own hash: SHA-256 over its canonical JSON with the digests of its personal fields."""
     body = {
-        "id": str(event.id), "organization": str(event.organization_id or ""), "tag": event.tag,
-        "actor": [event.actor_kind, str(event.actor_id or "")], "target": str(event.target_id or ""),
-        "within": str(event.within_id or ""), "correlation": event.correlation, "at": event.at.isoformat(),
-        "facts": event.facts, "personal": event.digests,
+        "id": str(event.id),
+        "organization": str(event.organization_id or ""),
+        "tag": event.tag,
+        "actor": [event.actor_kind, str(event.actor_id or "")],
+        "target": str(event.target_id or ""),
+        "within": str(event.within_id or ""),
+        "correlation": event.correlation,
+        "at": event.at.isoformat(),
+        "facts": event.facts,
+        "personal": event.digests,
     }
     return hashlib.sha256(json.dumps(body, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
@@ -52,12 +58,18 @@ def _organization_of(by: Actor, on: Target | None, within: Place | None) -> int 
     return owner if owner is not None else by.organization_id
 
 
-def record(event: Event, *, by: Actor, on: Target | None = None, within: Place | None = None,
-           organization_id: int | None = None) -> int:
+def record(
+    event: Event,
+    *,
+    by: Actor,
+    on: Target | None = None,
+    within: Place | None = None,
+    organization_id: int | None = None,
+) -> int:
     """Write that this happened, who did it, to what and within which portfolio; returns the event's id.
 
-    The organization is the one named, else that of the portfolio, else that of the thing, else the actor's; events of one actor share her
-    correlation. Personal fields go to their own rows, salted.
+    The organization is the one named, else that of the portfolio, else that of the thing, else the actor's; events of
+    one actor share her correlation. Personal fields go to their own rows, salted.
     """
     from keyhouse.foundation.audit.models import AuditEvent, AuditPersonal
 
@@ -71,16 +83,23 @@ def record(event: Event, *, by: Actor, on: Target | None = None, within: Place |
     personal |= {name: value for name, value in (("ip", by.ip), ("device", by.device)) if value}
     salts = {name: secrets.token_hex(16) for name in personal}
     row = AuditEvent(
-        organization_id=owner, tag=event.tag, actor_kind=by.kind.value, actor_id=by.id,
-        target_id=on.id if on is not None else None, within_id=within.id if within is not None else None,
-        correlation=by.correlation, at=clock.now(),
-        facts=json.loads(json.dumps(facts, default=str)), delivered=not event.outgoing,
+        organization_id=owner,
+        tag=event.tag,
+        actor_kind=by.kind.value,
+        actor_id=by.id,
+        target_id=on.id if on is not None else None,
+        within_id=within.id if within is not None else None,
+        correlation=by.correlation,
+        at=clock.now(),
+        facts=json.loads(json.dumps(facts, default=str)),
+        delivered=not event.outgoing,
     )
     row.digests = {name: digest(salts[name], value) for name, value in personal.items()}
     row.hash = hash_of(row)
     row.save(force_insert=True)
-    AuditPersonal.objects.everywhere(reason="the rows name their organization themselves").bulk_create([
+    kept = [
         AuditPersonal(organization_id=owner, event=row, field=name, value=value, salt=salts[name])
         for name, value in personal.items()
-    ])
+    ]
+    AuditPersonal.objects.everywhere(reason="the rows name their organization themselves").bulk_create(kept)
     return row.id

@@ -42,9 +42,13 @@ def seal(organization_id: int | None) -> int:
     of(AuditEvent, organization_id).bulk_update(waiting, ["sequence"])
     previous = last.hash if last else GENESIS
     AuditBlock.objects.everywhere(reason="the block names its organization itself").create(
-        organization_id=organization_id, number=last.number + 1 if last else 1, first_sequence=first,
-        last_sequence=first + len(waiting) - 1, previous_hash=previous,
-        hash=chain(previous, [event.hash for event in waiting]), sealed_at=clock.now(),
+        organization_id=organization_id,
+        number=last.number + 1 if last else 1,
+        first_sequence=first,
+        last_sequence=first + len(waiting) - 1,
+        previous_hash=previous,
+        hash=chain(previous, [event.hash for event in waiting]),
+        sealed_at=clock.now(),
     )
     return len(waiting)
 
@@ -58,9 +62,17 @@ def verify(organization_id: int | None) -> Break | None:
     """Walk the chain of an organization and name the first break, or None when it holds."""
     previous = GENESIS
     for block in of(AuditBlock, organization_id).order_by("number"):
-        events = list(with_personal(of(AuditEvent, organization_id).filter(
-            sequence__gte=block.first_sequence, sequence__lte=block.last_sequence,
-        ).order_by("sequence"), organization_id))
+        events = list(
+            with_personal(
+                of(AuditEvent, organization_id)
+                .filter(
+                    sequence__gte=block.first_sequence,
+                    sequence__lte=block.last_sequence,
+                )
+                .order_by("sequence"),
+                organization_id,
+            )
+        )
         if len(events) != block.last_sequence - block.first_sequence + 1:
             return Break(block.number, None, "events are missing")
         for event in events:
@@ -70,6 +82,3 @@ def verify(organization_id: int | None) -> Break | None:
             return Break(block.number, None, "the chain is broken")
         previous = block.hash
     return None
-
-
-

@@ -82,9 +82,23 @@ def operator_actor(organization_id: int | None = None) -> Actor:
     return Actor(kind=ActorKind.OPERATOR, name="the operator", organization_id=organization_id)
 
 
-def visitor(*, link: str = "", ip: str = "", device: str = "", organization_id: int | None = None,
-            session_id: int | None = None, home_organization_id: int | None = None) -> Actor:
+def visitor(
+    *,
+    link: str = "",
+    ip: str = "",
+    device: str = "",
+    organization_id: int | None = None,
+    session_id: int | None = None,
+    home_organization_id: int | None = None,
+) -> Actor:
     """Somebody who has not proved who she is, perhaps holding a link (named by its hash) and an older session."""
-    return Actor(kind=ActorKind.VISITOR, link=link, ip=ip, device=device, organization_id=organization_id,
-                 session_id=session_id, home_organization_id=home_organization_id,
-                 strength=Strength.LINK if link else Strength.NONE)
+    return Actor(
+        kind=ActorKind.VISITOR,
+        link=link,
+        ip=ip,
+        device=device,
+        organization_id=organization_id,
+        session_id=session_id,
+        home_organization_id=home_organization_id,
+        strength=Strength.LINK if link else Strength.NONE,
+    )

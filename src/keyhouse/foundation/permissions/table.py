@@ -11,13 +11,22 @@ from keyhouse.foundation.permissions.predicates import Predicate
 
 Row = list[list[Predicate]]
 
-FROM_ROLES = [permission for permission in Permission if permission.value.endswith((".view", ".manage"))
-              and not permission.value.startswith(("portfolio.", "asset.", "accounts."))]
+FROM_ROLES = [
+    permission
+    for permission in Permission
+    if permission.value.endswith((".view", ".manage"))
+    and not permission.value.startswith(("portfolio.", "asset.", "accounts."))
+]
 STEPS = [permission for permission in Permission if permission.value.startswith("step.")]
 RESERVED = [
-    Permission.ASSIGN_ADMIN_ROLES, Permission.DELETE_ORGANIZATION, Permission.REVEAL_MASKED_PEOPLE,
-    Permission.MANAGE_BREAK_GLASS, Permission.TURN_OFF_SSO, Permission.APPROVE_TRUSTED_DOMAIN,
-    Permission.TAKE_FULL_CONTROL, Permission.CREATE_PORTFOLIO,
+    Permission.ASSIGN_ADMIN_ROLES,
+    Permission.DELETE_ORGANIZATION,
+    Permission.REVEAL_MASKED_PEOPLE,
+    Permission.MANAGE_BREAK_GLASS,
+    Permission.TURN_OFF_SSO,
+    Permission.APPROVE_TRUSTED_DOMAIN,
+    Permission.TAKE_FULL_CONTROL,
+    Permission.CREATE_PORTFOLIO,
 ]
 
 TABLE: dict[Permission, Row] = {
@@ -25,7 +34,9 @@ TABLE: dict[Permission, Row] = {
     **{one: [[p.holds(one), p.in_its_organization], [p.is_operator]] for one in RESERVED},
     **{one: [[p.step(one)], [p.is_operator]] for one in STEPS},
     Permission.PERSON_CHANGE: [
-        [p.step(Permission.PERSON_CHANGE)], [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization], [p.is_operator],
+        [p.step(Permission.PERSON_CHANGE)],
+        [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization],
+        [p.is_operator],
     ],
     Permission.DECIDE: [[p.holds(Permission.DECIDE)]],
     Permission.SECURITY_LOGS_READ: [[p.holds(Permission.SECURITY_LOGS_READ), p.in_its_organization]],
@@ -56,22 +67,30 @@ TABLE: dict[Permission, Row] = {
     Permission.INVITATION_RELEASE: [[p.is_system], [p.is_operator]],
     Permission.INVITATION_ACCEPT: [[p.visitor_holding_its_link], [p.signed_in_as_its_address]],
     Permission.ACCOUNT_CHANGE: [
-        [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization], [p.is_its_connection, p.in_its_organization],
-        [p.is_operator], [p.is_system],
+        [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization],
+        [p.is_its_connection, p.in_its_organization],
+        [p.is_operator],
+        [p.is_system],
     ],
     Permission.ACCOUNT_ACTIVATE: [[p.visitor_holding_its_link], [p.is_herself]],
     Permission.SIGN_IN: [[p.anybody]],
     Permission.LINK_USE: [[p.visitor_holding_its_link]],
     Permission.SIGN_IN_LINK_CREATE: [[p.is_operator]],
     Permission.CREDENTIALS_CHANGE: [
-        [p.step(Permission.CREDENTIALS_CHANGE)], [p.is_person, p.is_herself], [p.is_operator],
+        [p.step(Permission.CREDENTIALS_CHANGE)],
+        [p.is_person, p.is_herself],
+        [p.is_operator],
     ],
     Permission.LINK_CREATE: [
-        [p.step(Permission.LINK_CREATE)], [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization], [p.is_operator],
+        [p.step(Permission.LINK_CREATE)],
+        [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization],
+        [p.is_operator],
     ],
     Permission.SESSIONS_END: [
-        [p.step(Permission.SESSIONS_END)], [p.is_person, p.is_herself],
-        [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization], [p.is_operator],
+        [p.step(Permission.SESSIONS_END)],
+        [p.is_person, p.is_herself],
+        [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization],
+        [p.is_operator],
     ],
 }
 

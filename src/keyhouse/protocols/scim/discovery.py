@@ -39,7 +39,9 @@ def resource_type(base: str, each: ResourceType) -> Json:
         "description": each.description,
         "endpoint": each.endpoint,
         "schema": each.core.urn,
-        "schemaExtensions": [{"schema": extension.urn, "required": False} for extension in each.extensions if not extension.told],
+        "schemaExtensions": [
+            {"schema": extension.urn, "required": False} for extension in each.extensions if not extension.told
+        ],
         "meta": {"resourceType": "ResourceType", "location": f"{base}/ResourceTypes/{each.name}"},
     }
 

@@ -7,6 +7,16 @@ from keyhouse.domain.grants.hot_decisions.who import who_may
 from keyhouse.domain.grants.hot_decisions.why import Way, why
 
 __all__ = [
-    "PERSON", "SYSTEM_USER", "Answer", "Asker", "Question", "Way",
-    "may", "may_many", "what_may", "which_tasks", "who_may", "why",
+    "PERSON",
+    "SYSTEM_USER",
+    "Answer",
+    "Asker",
+    "Question",
+    "Way",
+    "may",
+    "may_many",
+    "what_may",
+    "which_tasks",
+    "who_may",
+    "why",
 ]

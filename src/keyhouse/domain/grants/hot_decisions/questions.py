@@ -14,7 +14,8 @@ PERSON, SYSTEM_USER = "person", "system_user"
 SUBJECTS = {PERSON: ids.Kind.PERSON, SYSTEM_USER: ids.Kind.SYSTEM_USER}
 MASKS = {
     (kind.code, name): assets.tasks.giving(kind, name)
-    for kind in assets.types.TYPES.values() for name in (*(one.name for one in kind.tasks), *kind.aliases)
+    for kind in assets.types.TYPES.values()
+    for name in (*(one.name for one in kind.tasks), *kind.aliases)
 }
 LEADS = {(kind, name) for kind, name in MASKS if name.removeprefix("PROFILE_PLUS_") == "MANAGE_LEADS"}
 NOT_FOUND = "not_found"
@@ -58,8 +59,13 @@ class Question:
 
     def values(self) -> dict[str, Any]:
         """The values that a statement binds, in the order in which many are sent."""
-        return {"subject": self.subject, "asset": self.asset, "type": self.asset_type,
-                "mask": mask(self.asset_type, self.task), "leads": reads_leads(self.asset_type, self.task)}
+        return {
+            "subject": self.subject,
+            "asset": self.asset,
+            "type": self.asset_type,
+            "mask": mask(self.asset_type, self.task),
+            "leads": reads_leads(self.asset_type, self.task),
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,8 +119,9 @@ def answer(found: str | None) -> Answer:
     portfolio, *share = place.split("|")
     named = zip(STEPS[code], steps, strict=True)
     path = [*named, ("portfolio", portfolio), *(("partner_share", one) for one in share)]
-    return Answer(allowed=True, code=f"partner_{code}" if share else code,
-                  path=tuple((kind, int(one)) for kind, one in path))
+    return Answer(
+        allowed=True, code=f"partner_{code}" if share else code, path=tuple((kind, int(one)) for kind, one in path)
+    )
 
 
 STEPS: dict[str, tuple[str, ...]] = {

@@ -11,8 +11,8 @@ def live(row: str) -> str:
     return f"({row}.until IS NULL OR {row}.until > :at)"
 
 
-GIVES = (
-    "g.asset_type = a.type AND (g.tasks & {mask}) <> 0 AND (g.starts_at IS NULL OR g.starts_at <= :at) AND " + live("g")
+GIVES = "g.asset_type = a.type AND (g.tasks & {mask}) <> 0 AND (g.starts_at IS NULL OR g.starts_at <= :at) AND " + live(
+    "g"
 )
 IN_GROUP = f"gm.person_id = s.id AND gm.organization_id = {{home}}.organization_id AND NOT gm.paused AND {live('gm')}"
 IN_ASSET_GROUP = "am.asset_id = a.id AND ag.id = am.group_id AND ag.portfolio_id = {home}.portfolio_id"

@@ -27,8 +27,10 @@ def directory(
     rows = accounts(by.organization_id).select_related("managed_by").order_by("name_folded", "id")
     for word in search.casefold().split():
         rows = rows.filter(
-            Q(name_folded__contains=word) | Q(email_folded__contains=word)
-            | Q(job_title__icontains=word) | Q(department__icontains=word)
+            Q(name_folded__contains=word)
+            | Q(email_folded__contains=word)
+            | Q(job_title__icontains=word)
+            | Q(department__icontains=word)
         )
     if state:
         rows = rows.filter(state=state)

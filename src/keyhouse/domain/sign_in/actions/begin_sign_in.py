@@ -15,9 +15,7 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_
 
 
 @transaction.atomic
-def begin_sign_in(
-    *, by: Actor, address: EmailAddress, next: str = "/", kind: str = ""
-) -> rules.Moved | Refused:
+def begin_sign_in(*, by: Actor, address: EmailAddress, next: str = "/", kind: str = "") -> rules.Moved | Refused:
     """Remember for a quarter of an hour who wants to sign in, and answer where: a connection, or the password page.
 
     An unknown address, and one of a person who may not sign in, begin like any other. Too many from one place within

@@ -74,9 +74,10 @@ def _lacking_second_factor(organization_id: int) -> list[str]:
 
 
 def _points(request: ui.Request, organization_id: int) -> list[Point]:
-    admins = administration.system_admins(organization_id).count()
-    provisioning = any(one.is_on for one in connections.provisioning_connections(organization_id))
-    sign_on = any(one.is_on for one in connections.sign_on_connections(organization_id))
+    return [*_points_of_security(organization_id), *_points_of_work(request, organization_id)]
+
+
+def _points_of_security(organization_id: int) -> list[Point]:
     return [
         Point(
             title=_("Verify a domain"),
@@ -95,21 +96,26 @@ def _points(request: ui.Request, organization_id: int) -> list[Point]:
         Point(
             title=_("Name a second System admin"),
             text=_("Nobody can lock the organization out alone."),
-            is_done=admins > 1,
+            is_done=administration.system_admins(organization_id).count() > 1,
             button=_("Assign"),
             address="/admin-center/admin-roles/",
         ),
+    ]
+
+
+def _points_of_work(request: ui.Request, organization_id: int) -> list[Point]:
+    return [
         Point(
             title=_("Connect your identity provider"),
             text=_("People appear, change and leave by themselves."),
-            is_done=provisioning,
+            is_done=any(one.is_on for one in connections.provisioning_connections(organization_id)),
             button=_("Connect"),
             address="/admin-center/identity-providers/",
         ),
         Point(
             title=_("Switch on single sign-on"),
             text=_("One sign-in, and one place to end it."),
-            is_done=sign_on,
+            is_done=any(one.is_on for one in connections.sign_on_connections(organization_id)),
             button=_("Add IdP"),
             address="/admin-center/single-sign-on/",
         ),

@@ -28,19 +28,24 @@ class Options(ui.Form):
 
     send_invitations = ui.BooleanField(
         label=gettext_lazy("Invite new people at once"),
-        help_text=gettext_lazy("Otherwise only when the provider sends invited: true."))
+        help_text=gettext_lazy("Otherwise only when the provider sends invited: true."),
+    )
     refuse_unverified_domains = ui.BooleanField(
         label=gettext_lazy("Refuse unverified domains"),
-        help_text=gettext_lazy("Otherwise people of such a domain are added without an invitation."))
+        help_text=gettext_lazy("Otherwise people of such a domain are added without an invitation."),
+    )
     accounts_without_email = ui.BooleanField(
         label=gettext_lazy("Allow accounts without email"),
-        help_text=gettext_lazy("A userName of 3 to 128 characters is then enough; such an account is only added."))
+        help_text=gettext_lazy("A userName of 3 to 128 characters is then enough; such an account is only added."),
+    )
     refuse_delete = ui.BooleanField(
         label=gettext_lazy("Refuse to delete an activated account"),
-        help_text=gettext_lazy("Otherwise a delete deactivates the account and lets go of it."))
+        help_text=gettext_lazy("Otherwise a delete deactivates the account and lets go of it."),
+    )
     strict_replace = ui.BooleanField(
         label=gettext_lazy("Strict replace"),
-        help_text=gettext_lazy("A replacement (PUT) clears what it doesn't mention. Okta and Entra ID don't need it."))
+        help_text=gettext_lazy("A replacement (PUT) clears what it doesn't mention. Okta and Entra ID don't need it."),
+    )
 
 
 def base_url() -> str:
@@ -51,7 +56,10 @@ def base_url() -> str:
 def about(request: ui.Request, found: Connection, tab: str) -> dict[str, object]:
     """What every tab of the page shows."""
     return {
-        "connection": found, "tab": tab, "provider": kind_of(found), "provisions": _provisions(found),
+        "connection": found,
+        "tab": tab,
+        "provider": kind_of(found),
+        "provisions": _provisions(found),
         "is_paused": found.state == ConnectionState.DISABLED,
         "may_manage": Permission.PROVISIONING_MANAGE in request.actor.permissions,
     }
@@ -67,12 +75,17 @@ def overview(request: ui.Request, connection: ui.Id) -> ui.Response:
     organization_id = found.organization_id
     managed = people.managed_by(organization_id, found.id)
     return ui.render(
-        request, "identity_providers/overview", **about(request, found, "overview"), base_url=base_url(),
-        people=managed.count(), active=managed.exclude(state="deactivated").count(),
+        request,
+        "identity_providers/overview",
+        **about(request, found, "overview"),
+        base_url=base_url(),
+        people=managed.count(),
+        active=managed.exclude(state="deactivated").count(),
         last=queries.last_requests(organization_id).get(found.id),
         refused=queries.refused_lately(organization_id).get(found.id, 0),
         allowed=[one.sentence for one in Permission if one.value in found.permissions],
-        tokens=len(sign_in.tokens_of(organization_id, found.id)))
+        tokens=len(sign_in.tokens_of(organization_id, found.id)),
+    )
 
 
 def settings(request: ui.Request, connection: ui.Id) -> ui.Response:
@@ -96,8 +109,9 @@ def pause(request: ui.Request, connection: ui.Id) -> ui.Response:
         with form.explaining_refusals():
             actions.change_provisioning(by=request.actor, connection=found, paused=True)
             return ui.done(request, PAGE, found.id, said=_("{name} is paused.").format(name=found.name))
-    return ui.dialog(request, "identity_providers/pause", connection=found, form=form,
-                     close=reverse(PAGE, args=[found.id]))
+    return ui.dialog(
+        request, "identity_providers/pause", connection=found, form=form, close=reverse(PAGE, args=[found.id])
+    )
 
 
 def resume(request: ui.Request, connection: ui.Id) -> ui.Response:

@@ -24,8 +24,11 @@ GALLERY = [
 class Name(ui.Form):
     """What the connection is called here."""
 
-    name = ui.TextField(label=gettext_lazy("Name"), max_length=100,
-                        help_text=gettext_lazy("People see it as the source of their account."))
+    name = ui.TextField(
+        label=gettext_lazy("Name"),
+        max_length=100,
+        help_text=gettext_lazy("People see it as the source of their account."),
+    )
 
 
 def index(request: ui.Request) -> ui.Response:
@@ -33,8 +36,7 @@ def index(request: ui.Request) -> ui.Response:
     organization_id = request.actor.organization_id or 0
     last, refused = queries.last_requests(organization_id), queries.refused_lately(organization_id)
     rows = [
-        (one, kind_of(one), last.get(one.id), refused.get(one.id, 0),
-         len(sign_in.tokens_of(organization_id, one.id)))
+        (one, kind_of(one), last.get(one.id), refused.get(one.id, 0), len(sign_in.tokens_of(organization_id, one.id)))
         for one in queries.provisioning_connections(organization_id)
     ]
     return ui.render(request, "identity_providers/index", rows=rows)
@@ -61,7 +63,15 @@ def connect(request: ui.Request, provider: str) -> ui.Response:
         with form.explaining_refusals():
             organization = organizations.organization(request.actor.organization_id or 0)
             made = actions.add_provisioning_connection(
-                by=request.actor, organization=organization, provider=provider, **form.cleaned_data)
+                by=request.actor, organization=organization, provider=provider, **form.cleaned_data
+            )
             return ui.onward("admin_center:identity_provider_token_making", made.id, query="new=yes")
-    return ui.dialog(request, "identity_providers/connect", form=form, provider=provider, close=reverse(LIST),
-                     label=PROVIDERS[provider], steps=ui.Trail(1, *STEPS))
+    return ui.dialog(
+        request,
+        "identity_providers/connect",
+        form=form,
+        provider=provider,
+        close=reverse(LIST),
+        label=PROVIDERS[provider],
+        steps=ui.Trail(1, *STEPS),
+    )

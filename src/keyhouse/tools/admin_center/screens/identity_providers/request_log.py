@@ -12,10 +12,15 @@ from keyhouse.tools.admin_center.screens.identity_providers.connection import ab
 
 PAGE = 50
 WORDS = [
-    ("POST /Users", _("Create a person")), ("PUT /Users/", _("Replace a person")),
-    ("PATCH /Users/", _("Change a person")), ("DELETE /Users/", _("Delete a person")),
-    ("GET /Users/", _("Read a person")), ("GET /Users", _("Look people up")), ("POST /.search", _("Look people up")),
-    ("GET /Groups", _("Look groups up")), ("GET /", _("Look at what is offered")),
+    ("POST /Users", _("Create a person")),
+    ("PUT /Users/", _("Replace a person")),
+    ("PATCH /Users/", _("Change a person")),
+    ("DELETE /Users/", _("Delete a person")),
+    ("GET /Users/", _("Read a person")),
+    ("GET /Users", _("Look people up")),
+    ("POST /.search", _("Look people up")),
+    ("GET /Groups", _("Look groups up")),
+    ("GET /", _("Look at what is offered")),
 ]
 KINDS = [("", _("All requests")), ("changes", _("Changes")), ("refused", _("Refused"))]
 
@@ -25,24 +30,39 @@ def index(request: ui.Request, connection: ui.Id) -> ui.Response:
     found = queries.provisioning_connection(request.actor, connection)
     text, kind = request.GET.get("q", "").replace("\x00", "").strip(), request.GET.get("show", "")
     cursor = ui.cursor_of(request)
-    rows = queries.requests_of(found.organization_id, found.id, text=text, kind=kind,
-                               before=cursor[0] if cursor else None, limit=PAGE + 1)
+    rows = queries.requests_of(
+        found.organization_id, found.id, text=text, kind=kind, before=cursor[0] if cursor else None, limit=PAGE + 1
+    )
     shown = ui.page_of(request, rows, PAGE, lambda row: [row.id])
     names = people.names(found.organization_id, [row.person_id for row in shown.rows if row.person_id])
     listed = [(row, _words(row.method, row.path), names.get(row.person_id or 0, "")) for row in shown.rows]
-    return ui.render(request, "identity_providers/request_log", **about(request, found, "request_log"), page=shown,
-                     rows=listed, q=text, show=kind, kinds=KINDS)
+    return ui.render(
+        request,
+        "identity_providers/request_log",
+        **about(request, found, "request_log"),
+        page=shown,
+        rows=listed,
+        q=text,
+        show=kind,
+        kinds=KINDS,
+    )
 
 
 def detail(request: ui.Request, connection: ui.Id, entry: ui.Id) -> ui.Response:
     """One request with its body and its answer, secrets masked."""
     found = queries.provisioning_connection(request.actor, connection)
     row = queries.request(request.actor, found.id, entry)
-    return ui.render(request, "identity_providers/request", **about(request, found, "request_log"), row=row,
-                     words=_words(row.method, row.path),
-                     person=people.names(found.organization_id, [row.person_id or 0]).get(row.person_id or 0, ""),
-                     body=_laid_out(row.body), answer=_laid_out(row.answer),
-                     back=reverse("admin_center:identity_provider_request_log", args=[found.id]))
+    return ui.render(
+        request,
+        "identity_providers/request",
+        **about(request, found, "request_log"),
+        row=row,
+        words=_words(row.method, row.path),
+        person=people.names(found.organization_id, [row.person_id or 0]).get(row.person_id or 0, ""),
+        body=_laid_out(row.body),
+        answer=_laid_out(row.answer),
+        back=reverse("admin_center:identity_provider_request_log", args=[found.id]),
+    )
 
 
 def _words(method: str, path: str) -> str:

@@ -26,18 +26,31 @@ KINDS = {
 class Token(ui.Form):
     """What a token is called and how long it lives."""
 
-    name = ui.TextField(label=gettext_lazy("Name"), max_length=100, initial=gettext_lazy("Provisioning"),
-                        help_text=gettext_lazy("So that you know later where it is used."))
-    expires = ui.ChoiceField(label=gettext_lazy("Expires"), initial="365", choices=[
-        ("90", gettext_lazy("In 90 days")), ("365", gettext_lazy("In 365 days")), ("never", gettext_lazy("Never"))])
+    name = ui.TextField(
+        label=gettext_lazy("Name"),
+        max_length=100,
+        initial=gettext_lazy("Provisioning"),
+        help_text=gettext_lazy("So that you know later where it is used."),
+    )
+    expires = ui.ChoiceField(
+        label=gettext_lazy("Expires"),
+        initial="365",
+        choices=[
+            ("90", gettext_lazy("In 90 days")),
+            ("365", gettext_lazy("In 365 days")),
+            ("never", gettext_lazy("Never")),
+        ],
+    )
 
 
 def index(request: ui.Request, connection: ui.Id) -> ui.Response:
     """The list of tokens."""
     found = queries.provisioning_connection(request.actor, connection)
     now = clock.now()
-    rows = [(one, "expires_soon" if one.until and one.until - now < SOON else "active")
-            for one in sign_in.tokens_of(found.organization_id, found.id)]
+    rows = [
+        (one, "expires_soon" if one.until and one.until - now < SOON else "active")
+        for one in sign_in.tokens_of(found.organization_id, found.id)
+    ]
     return ui.render(request, "identity_providers/tokens", **about(request, found, "tokens"), rows=rows)
 
 
@@ -50,12 +63,24 @@ def create(request: ui.Request, connection: ui.Id) -> ui.Response:
             kind, permissions = KINDS[ConnectionKind(found.kind)]
             days = form.cleaned_data["expires"]
             _made, secret = actions.create_access_token(
-                by=request.actor, holder=found, kind=kind, name=form.cleaned_data["name"],
-                permissions=permissions or found.permissions, days=None if days == "never" else int(days))
+                by=request.actor,
+                holder=found,
+                kind=kind,
+                name=form.cleaned_data["name"],
+                permissions=permissions or found.permissions,
+                days=None if days == "never" else int(days),
+            )
             return _shown(request, found, secret)
     is_new = request.GET.get("new") == "yes"
-    return ui.dialog(request, "identity_providers/token", connection=found, form=form, base_url=base_url(),
-                     close=reverse(TAB, args=[found.id]), steps=ui.Trail(2, *STEPS) if is_new else None)
+    return ui.dialog(
+        request,
+        "identity_providers/token",
+        connection=found,
+        form=form,
+        base_url=base_url(),
+        close=reverse(TAB, args=[found.id]),
+        steps=ui.Trail(2, *STEPS) if is_new else None,
+    )
 
 
 def rotate(request: ui.Request, connection: ui.Id, token: ui.Id) -> ui.Response:
@@ -66,8 +91,14 @@ def rotate(request: ui.Request, connection: ui.Id, token: ui.Id) -> ui.Response:
         with form.explaining_refusals():
             _made, secret = actions.rotate_access_token(by=request.actor, token=held)
             return _shown(request, found, secret)
-    return ui.dialog(request, "identity_providers/rotate", connection=found, token=held, form=form,
-                     close=reverse(TAB, args=[found.id]))
+    return ui.dialog(
+        request,
+        "identity_providers/rotate",
+        connection=found,
+        token=held,
+        form=form,
+        close=reverse(TAB, args=[found.id]),
+    )
 
 
 def revoke(request: ui.Request, connection: ui.Id, token: ui.Id) -> ui.Response:
@@ -78,8 +109,14 @@ def revoke(request: ui.Request, connection: ui.Id, token: ui.Id) -> ui.Response:
         with form.explaining_refusals():
             actions.revoke_access_token(by=request.actor, token=held)
             return ui.done(request, TAB, found.id, said=_("{name} is revoked.").format(name=held.name))
-    return ui.dialog(request, "identity_providers/revoke", connection=found, token=held, form=form,
-                     close=reverse(TAB, args=[found.id]))
+    return ui.dialog(
+        request,
+        "identity_providers/revoke",
+        connection=found,
+        token=held,
+        form=form,
+        close=reverse(TAB, args=[found.id]),
+    )
 
 
 def _token(request: ui.Request, connection: int, token: int) -> tuple[Connection, AccessToken]:
@@ -91,7 +128,13 @@ def _token(request: ui.Request, connection: int, token: int) -> tuple[Connection
 
 
 def _shown(request: ui.Request, found: Connection, secret: str) -> ui.Response:
-    response = ui.dialog(request, "identity_providers/shown", connection=found, secret=secret, base_url=base_url(),
-                         close=reverse(TAB, args=[found.id]))
+    response = ui.dialog(
+        request,
+        "identity_providers/shown",
+        connection=found,
+        secret=secret,
+        base_url=base_url(),
+        close=reverse(TAB, args=[found.id]),
+    )
     response.headers["Cache-Control"] = "no-store"
     return response
