@@ -36,6 +36,11 @@ class Asset(models.Model):
         ]
         indexes = [models.Index(fields=["organization", "portfolio", "type", "id"], name="assets_of_a_portfolio")]
 
+    @property
+    def outside_id(self) -> str:
+        """Its id in the outside system as people write it: an ad account's with `act_` before it."""
+        return f"act_{self.external_id}" if self.external_id and self.type == "ad_account" else self.external_id
+
 
 class LeadsReader(models.Model):
     """A person who may read the leads of a page whose leads access is restricted."""

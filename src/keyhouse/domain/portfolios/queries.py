@@ -218,11 +218,10 @@ def overdue(now: dt.datetime) -> list[Membership]:
     return list(over.order_by("id")[:500])
 
 
-def names(by: Actor, person_ids: Iterable[int], organization_id: int) -> dict[int, str]:
-    """The names of these people as this actor may see them."""
+def shown_by_id(by: Actor, person_ids: Iterable[int], organization_id: int) -> dict[int, Shown]:
+    """How the people with these ids are shown to this actor."""
     rows = Person.objects.everywhere(reason="people of several organizations act in a portfolio")
-    found = shown(by, rows.filter(id__in=set(person_ids)), organization_id)
-    return {one: two.name for one, two in found.items()}
+    return shown(by, rows.filter(id__in=set(person_ids)), organization_id)
 
 
 def hidden_words(by: Actor, on: Portfolio) -> list[tuple[str, str]]:

@@ -43,6 +43,8 @@ def line(row: AuditEvent, personal: dict[str, Any]) -> Line:
     actor = str(facts.get("actor") or row.actor_id or row.actor_kind)
     told = _Facts({name: readable(value) for name, value in facts.items()} | {"actor": actor})
     sentence = str(kind.sentence).format_map(told) if kind else row.tag
+    if sentence.startswith("the "):
+        sentence = f"The {sentence[4:]}"
     return Line(
         id=row.id,
         organization_id=row.organization_id,

@@ -33,7 +33,5 @@ def create_asset(*, by: Actor, portfolio: Portfolio, type: str, name: str, exter
     asset.portfolio, asset.name, asset.released_at, asset.made_at = portfolio, name, None, clock.now()
     asset.save()
 
-    record(
-        AssetAdded(asset=name, type=str(kind.one).lower(), portfolio=portfolio.name), by=by, on=asset, within=portfolio
-    )
+    record(AssetAdded(asset=name, type=kind.in_sentence, portfolio=portfolio.name), by=by, on=asset, within=portfolio)
     return asset

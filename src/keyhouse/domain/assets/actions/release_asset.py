@@ -26,6 +26,6 @@ def release_asset(*, by: Actor, portfolio: Portfolio, asset_id: int) -> Asset:
     asset.save(update_fields=["released_at"])
     AssetGroupMember.objects.of(portfolio.organization_id).filter(asset=asset).delete()
 
-    kind = str(queries.type_named(asset.type).one).lower()
+    kind = queries.type_named(asset.type).in_sentence
     record(AssetReleased(asset=asset.name, type=kind, portfolio=portfolio.name), by=by, on=asset, within=portfolio)
     return asset

@@ -49,6 +49,12 @@ class AssetType:
         return hash(self.code)
 
     @property
+    def in_sentence(self) -> str:
+        """Its singular inside a sentence: in lower case, but for the names of products."""
+        words = str(self.one)
+        return words if words.startswith(("Instagram", "WhatsApp")) else words[:1].lower() + words[1:]
+
+    @property
     def full(self) -> Task:
         """The task that is full control of such an asset."""
         return self.tasks[0]

@@ -53,9 +53,9 @@ def who(request: Request, portfolio: Portfolio, kind: AssetType, asset: ui.Id) -
         subject_type=decisions.PERSON, subject=0, task=task, asset_type=kind.code, asset=found.id
     )
     asker = decisions.Asker(organization=portfolio.organization_id, at=clock.now())
-    people = portfolios.names(request.actor, decisions.who_may(asker, question), portfolio.organization_id)
+    people = portfolios.shown_by_id(request.actor, decisions.who_may(asker, question), portfolio.organization_id)
     inside = {one.person_id for one in portfolios.members(portfolio)}
-    rows = sorted(((name, one, one in inside) for one, name in people.items()), key=lambda row: row[0].casefold())
+    rows = sorted(((one, one.id in inside) for one in people.values()), key=lambda row: row[0].name.casefold())
     return ui.render(
         request,
         "assets/who",

@@ -31,7 +31,7 @@ class People(ui.Form):
 
     def __init__(self, data: Any = None, *, people: list[PersonRow], kind: AssetType, bits: int) -> None:
         super().__init__(data)
-        names = [(str(one.id), one.name or one.email) for one in people]
+        names = [(str(one.id), f"{one.name} · {one.email}" if one.name else one.email) for one in people]
         offered = [(one.name, one.label) for one in (*kind.partial, kind.full) if one.bit & bits]
         self.fields["people"] = ui.ManyField(
             label=_("People"), choices=names, error_messages={"required": _("Choose at least one person.")}

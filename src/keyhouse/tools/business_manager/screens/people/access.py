@@ -28,7 +28,7 @@ LEVELS = {
 class ChangeAccess(ui.Form):
     """The form Change access."""
 
-    level = ui.EnumField(label=gettext_lazy("Access"), of=Access, labels=LEVELS)
+    level = ui.ChoiceField(label=gettext_lazy("Access"), choices=[(one.value, label) for one, label in LEVELS.items()])
     options = ui.ManyField(label=gettext_lazy("Advanced options"), required=False,
                            choices=[(one.value, label) for one, label in OPTION_LABELS.items()])  # fmt: skip
     temporary_days = ui.NumberField(label=gettext_lazy("Temporary access"), required=False, min_value=3, max_value=75,
@@ -60,7 +60,7 @@ def change(request: Request, portfolio: Portfolio, person: ui.Id) -> ui.Response
 
 def _change(request: Request, portfolio: Portfolio, row: PersonRow, typed: dict[str, Any]) -> None:
     wanted = NewAccess(
-        level=typed["level"],
+        level=Access(typed["level"]),
         options=frozenset(Option(one) for one in typed["options"]),
         temporary_days=typed["temporary_days"],
     )

@@ -28,8 +28,7 @@ class Addresses(ui.Form):
         max_length=20_000,
         help_text=gettext_lazy("Several, separated by commas, spaces or lines. A list can be pasted."),
     )
-    kind = ui.EnumField(label=gettext_lazy("Login"), of=PersonKind, labels=KINDS, initial=PersonKind.WORK,
-                        required=False)  # fmt: skip
+    kind = ui.EnumField(label=gettext_lazy("Login"), of=PersonKind, labels=KINDS, initial=PersonKind.WORK)  # fmt: skip
     hold = ui.BooleanField(
         label=gettext_lazy("Add when the domain is verified"),
         help_text=gettext_lazy("Such addresses are kept for 30 days and invited by themselves after the verification."),

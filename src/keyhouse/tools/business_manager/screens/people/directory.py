@@ -22,6 +22,11 @@ FACTORS = {TwoFactor.ON: _("On"), TwoFactor.BY_SIGN_ON: _("By single sign-on"), 
 HINTS = {"in_review": _("Waiting for approval"), "not_activated": _("Account not activated")}
 STATUSES = (Status.ACTIVE, Status.INACTIVE, Status.LOCKED, Status.SUSPENDED, Status.DEACTIVATED, Status.EXPIRED,
             Status.DECLINED)  # fmt: skip
+ACCESS_WORDS = {
+    Access.FULL: (_("Full control"), ""),
+    Access.APPS: (_("Partial access"), _("Apps and integrations")),
+    Access.BASIC: (_("Partial access"), _("Basic")),
+}
 HEAD = ["id", "name", "email", "status", "access", "login", "assets", "two_factor", "last_active", "ends"]
 
 
@@ -92,7 +97,7 @@ def _with_words(portfolio: Portfolio, rows: Iterable[PersonRow]) -> list[tuple[o
         (
             row,
             counts.get(row.id, 0),
-            ACCESS_LABELS[row.access],
+            *ACCESS_WORDS[row.access],
             LOGINS.get(row.login, ""),
             FACTORS.get(row.two_factor) if row.two_factor else None,
             HINTS.get(row.hint, ""),

@@ -2,22 +2,23 @@
 
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
 from keyhouse.domain.grants import queries as grants
+from keyhouse.domain.grants.rules import Giving
 from keyhouse.domain.invitations import queries as invitations
-from keyhouse.domain.invitations.rules import Code, Offer
-from keyhouse.domain.lifecycle import actions
-from keyhouse.domain.lifecycle.rules import Failed, Promise
+from keyhouse.domain.invitations.rules import Offer
+from keyhouse.domain.lifecycle import actions, queries
+from keyhouse.domain.lifecycle.rules import Promise
 from keyhouse.domain.portfolios.queries import Portfolio
 from keyhouse.domain.portfolios.rules import ACCESS_LABELS, OPTION_LABELS, Access, Option
 from keyhouse.foundation.errors import BrokenRule
-from keyhouse.foundation.permissions import Actor, Permission
 from keyhouse.tools.business_manager.door import Request
 from keyhouse.tools.business_manager.screens.people.addresses import Addresses
+from keyhouse.tools.business_manager.screens.people.mending import mend
 from keyhouse.tools.business_manager.screens.picking import (
     AssetsAndPermissions,
     assets_of,
@@ -32,7 +33,7 @@ PEOPLE = "business_manager:people"
 class PartialAccess(ui.Form):
     """What everybody on the list may do in the portfolio itself."""
 
-    access = ui.ChoiceField(label=gettext_lazy("Partial access"), initial=Access.BASIC.value, required=False, choices=[
+    access = ui.ChoiceField(label=gettext_lazy("Partial access"), initial=Access.BASIC.value, choices=[
         (Access.BASIC.value, gettext_lazy("Basic")),
         (Access.APPS.value, gettext_lazy("Apps and integrations")),
     ])  # fmt: skip
@@ -77,7 +78,7 @@ def invite(request: Request, portfolio: Portfolio) -> ui.Response:
         steps=steps,
         close=reverse(PEOPLE, args=[portfolio.id]),
         failed=[(one, mend(request.actor, portfolio, one)) for one in checked.failed] if checked else [],
-        review=_review(steps.values, giving) if steps.is_last else None,
+        review=_review(request, portfolio, steps.values, giving) if steps.is_last else None,
     )
 
 
@@ -96,32 +97,11 @@ def invited(request: Request, portfolio: Portfolio) -> ui.Response:
     )
 
 
-def mend(by: Actor, portfolio: Portfolio, failed: Failed) -> tuple[str, str] | None:
-    """The link that mends why an address couldn't be added: its label and address, for those who may follow it."""
-    facts, code = failed.reason.facts, failed.reason.code
-    domains, people = Permission.DOMAINS_MANAGE in by.permissions, Permission.PEOPLE_VIEW in by.permissions
-    here = [portfolio.id]
-    known: dict[Code, tuple[bool, str, str, list[Any]]] = {
-        Code.DOMAIN_UNVERIFIED: (domains, _("Verify domain"), "admin_center:domain", [facts.get("domain_id")]),
-        Code.DOMAIN_LAPSED: (domains, _("Fix domain"), "admin_center:domain", [facts.get("domain_id")]),
-        Code.DOMAIN_UNKNOWN: (domains, _("Add domain"), "admin_center:domain_adding", []),
-        Code.ALREADY_MEMBER: (True, _("Open person"), "business_manager:person", [*here, facts.get("person_id")]),
-        Code.ALREADY_INVITED: (True, _("Resend"), "business_manager:person", [*here, facts.get("invitation_id")]),
-        Code.DEACTIVATED: (people, _("Reactivate"), "admin_center:person", [facts.get("person_id")]),
-        Code.SUSPENDED: (people, _("Open person"), "admin_center:person", [facts.get("person_id")]),
-    }
-    may, label, name, arguments = known.get(code, (False, "", "", []))
-    try:
-        return (label, reverse(name, args=arguments)) if may and None not in arguments else None
-    except NoReverseMatch:
-        return None
-
-
 def _deed(typed: dict[str, Any], zone: str) -> dict[str, Any]:
     """What the action needs, from what was typed in all steps."""
     promise = Promise(object_ids=assets_of(typed), tasks=tasks_of(typed), until=until_of(typed, zone))
     offer = Offer(
-        level=Access.FULL if typed["full_control"] else Access(typed["access"] or Access.BASIC),
+        level=Access.FULL if typed["full_control"] else Access(typed["access"]),
         options=frozenset(Option(one) for one in typed["options"]),
         temporary_days=typed["temporary_days"],
         kind=typed["kind"],
@@ -132,8 +112,18 @@ def _deed(typed: dict[str, Any], zone: str) -> dict[str, Any]:
     return {"emails": typed["emails"], "offer": offer, "promises": promises, "hold": typed["hold"]}
 
 
-def _review(typed: dict[str, Any], giving: Any) -> dict[str, Any]:
-    level = Access.FULL if typed.get("full_control") else Access(typed.get("access") or Access.BASIC)
-    options = [OPTION_LABELS[Option(one)] for one in typed.get("options", [])]
-    return {"access": ACCESS_LABELS[level], "is_full": level is Access.FULL, "options": options,
-            "lines": lines_of(giving, typed), "typed": typed}  # fmt: skip
+def _review(request: Request, portfolio: Portfolio, typed: dict[str, Any], giving: Giving) -> dict[str, Any]:
+    """What the last step shows: who is added, kept and left, with what."""
+    level = Access.FULL if typed["full_control"] else Access(typed["access"])
+    checked = queries.check_addresses(request.actor, portfolio, typed["emails"], typed["kind"])
+    kept = [one for one in checked.failed if typed["hold"] and one.reason.can_be_held]
+    return {
+        "ready": [one.address.typed for one in checked.ready],
+        "held": [one.typed for one in kept],
+        "left": [one.typed for one in checked.failed if one not in kept],
+        "access": ACCESS_LABELS[level],
+        "is_full": level is Access.FULL,
+        "options": [OPTION_LABELS[Option(one)] for one in typed["options"]],
+        "lines": lines_of(giving, typed),
+        "typed": typed,
+    }

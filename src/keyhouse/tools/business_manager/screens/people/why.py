@@ -58,7 +58,11 @@ def _answers(by: Actor, portfolio: Portfolio, person: int, chosen: Allowance) ->
             subject_type=decisions.PERSON, subject=person, task=task.name, asset_type=kind.code, asset=chosen.asset.id
         )
         answer, ways = decisions.may(asker, question), decisions.why(asker, question)
-        givers = portfolios.names(by, [one.given_by for one in ways if one.given_by], portfolio.organization_id)
-        told = [(one, TEXTS[one.code], givers.get(one.given_by or 0, "")) for one in ways]
+        givers = portfolios.shown_by_id(by, [one.given_by for one in ways if one.given_by], portfolio.organization_id)
+        told = [(one, TEXTS[one.code], _name_of(givers.get(one.given_by or 0))) for one in ways]
         found_lines.append(Line(label=task.label, allowed=answer.allowed, text=answer.text, ways=told))
     return found_lines
+
+
+def _name_of(giver: portfolios.Shown | None) -> str:
+    return giver.name if giver else ""
