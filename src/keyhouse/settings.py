@@ -135,6 +135,7 @@ INSTALLED_APPS = [
     "keyhouse.tools.admin_center",
     "keyhouse.tools.business_manager",
     "keyhouse.tools.migration_center",
+    "keyhouse.tools.help",
 ]
 
 MIDDLEWARE = [

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin-center/", include("keyhouse.tools.admin_center.urls")),
     path("business-manager/", include("keyhouse.tools.business_manager.urls")),
     path("migration-center/", include("keyhouse.tools.migration_center.urls")),
+    path("help/", include("keyhouse.tools.help.urls")),
     path("", include("keyhouse.endpoints.scim.urls")),
     path("-/gallery/", include("keyhouse.ui.gallery")),
 ]

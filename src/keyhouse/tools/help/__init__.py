@@ -1,0 +1,1 @@
+"""Help: the guide, served by the product."""
