@@ -11,7 +11,7 @@ def recover_admin(
         bool, typer.Option("--reset-second-factor", help="Also take the authenticator and recovery codes away.")
     ] = False,
 ) -> None:
-    """Print a link that signs a System admin in once, within 15 minutes; the audit log tells it."""
+    """Print a link that signs a System admin in once, or activates an account that never was; the log tells it."""
     from keyhouse.commands.running import starting
 
     starting.load()
@@ -31,8 +31,11 @@ def recover_admin(
         by = operator_actor(person.organization_id)
         if reset_second_factor:
             actions.reset_second_factor(by=by, person=person)
-        secret = actions.create_sign_in_link(by=by, person=person)
+        is_new = person.activated_at is None
+        make = actions.create_activation_link if is_new else actions.create_sign_in_link
+        secret = make(by=by, person=person)
     except BrokenRule as refusal:
         starting.fail(str(refusal))
-    print(f"This link signs {person.email} in once, within 15 minutes:\n")
-    print(f"    {settings.KEYHOUSE.base_url}/sign-in/link/{secret}\n")
+    path, words = ("activate", "activates the account of") if is_new else ("sign-in/link", "within 15 minutes signs in")
+    print(f"This link works once and {words} {person.email}:\n")
+    print(f"    {settings.KEYHOUSE.base_url}/{path}/{secret}\n")
