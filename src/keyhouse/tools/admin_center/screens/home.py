@@ -10,6 +10,7 @@ from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.email_domains import queries as email_domains
+from keyhouse.domain.migration import queries as migration
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.portfolios import queries as portfolios
@@ -58,6 +59,9 @@ def index(request: ui.Request) -> ui.Response:
                 if numbers.get(state.value)
             ],
         }
+    if Permission.MIGRATION_VIEW in may:
+        report = migration.report(request.actor, organization.id)
+        cards["migration"] = report if report.people else None
     return ui.render(request, "home", organization=organization, lacks=_lacking_second_factor(organization.id), **cards)
 
 
@@ -74,10 +78,11 @@ def _lacking_second_factor(organization_id: int) -> list[str]:
 
 
 def _points(request: ui.Request, organization_id: int) -> list[Point]:
-    return [*_points_of_security(organization_id), *_points_of_work(request, organization_id)]
+    """What is still missing for the main job, in the order in which it is best done."""
+    return [*_points_of_safety(organization_id), *_points_of_work(request, organization_id)]
 
 
-def _points_of_security(organization_id: int) -> list[Point]:
+def _points_of_safety(organization_id: int) -> list[Point]:
     return [
         Point(
             title=_("Verify a domain"),
@@ -91,7 +96,7 @@ def _points_of_security(organization_id: int) -> list[Point]:
             text=_("One System admin with password and authenticator app, for the day when single sign-on fails."),
             is_done=not _lacking_second_factor(organization_id),
             button=_("Set up"),
-            address="/account/",
+            address="/account/sign-in/",
         ),
         Point(
             title=_("Name a second System admin"),
