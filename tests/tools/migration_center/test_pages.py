@@ -78,7 +78,7 @@ def test_somebody_is_excluded_with_a_reason_and_included_again(cast, ada):
     assert visit(ada, address, {"reason": ""}).status_code == 422
 
     assert visit(ada, address, {"reason": "leaving"}).status_code == 303
-    assert "is leaving" in main_of(visit(ada, PEOPLE))
+    assert "Leaving" in main_of(visit(ada, PEOPLE))
     assert visit(ada, address, {"reason": "leaving"}).status_code == 422
 
     assert visit(ada, f"{PEOPLE}{cast.finn.id}/inclusion/", {}).status_code == 303
@@ -98,7 +98,7 @@ def test_the_overview_has_people_and_portfolios(cast, ada):
 
     people, portfolios = main_of(visit(ada, overview(cast))), main_of(visit(ada, overview(cast, "portfolios/")))
 
-    assert "account deactivated" in people and "Needs attention" in people
+    assert "Account deactivated" in people and "Needs attention" in people
     assert "Spring campaign" in portfolios and "Full control by personal login" in portfolios
     assert "Nobody has this status" in main_of(visit(ada, f"{overview(cast)}?status=migrated"))
     assert visit(ada, overview(cast, "export/")).status_code == 200

@@ -40,17 +40,17 @@ class WhyExcluded(enum.StrEnum):
 
 
 REASONS: dict[str, Promise] = {
-    WhyExcluded.EXTERNAL: _("external"),
-    WhyExcluded.SERVICE_LOGIN: _("a login of a service"),
-    WhyExcluded.LEAVING: _("is leaving"),
-    WhyExcluded.DUPLICATE: _("a second login of the same person"),
-    WhyExcluded.OTHER: _("another reason"),
-    "account_deactivated": _("account deactivated"),
-    "account_suspended": _("account suspended"),
-    "no_match": _("no work account matched"),
-    "domain_unverified": _("domain not verified"),
-    "mail_bounced": _("mail came back"),
-    "last_full_control": _("last full control of a portfolio"),
+    WhyExcluded.EXTERNAL: _("External"),
+    WhyExcluded.SERVICE_LOGIN: _("Login of a service"),
+    WhyExcluded.LEAVING: _("Leaving"),
+    WhyExcluded.DUPLICATE: _("Second login of the same person"),
+    WhyExcluded.OTHER: _("Other"),
+    "account_deactivated": _("Account deactivated"),
+    "account_suspended": _("Account suspended"),
+    "no_match": _("No work account matched"),
+    "domain_unverified": _("Domain not verified"),
+    "mail_bounced": _("Mail came back"),
+    "last_full_control": _("Last full control of a portfolio"),
 }
 
 
