@@ -57,6 +57,12 @@ class House:
         found.discover()
         return found
 
+    @property
+    def portfolio(self) -> str:
+        """The address of Spring campaign in Business Manager."""
+        (portfolio,) = self.made["portfolios"]
+        return f"/business-manager/{portfolio['id']}"
+
     def may(self, person: str, task: str, asset: str) -> bool:
         """Ask, as a shop would, whether a person may do a task with an ad account."""
         (shop,) = self.made["integrations"]
