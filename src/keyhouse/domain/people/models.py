@@ -104,7 +104,7 @@ class Person(models.Model):
             models.Index(fields=["organization", "state", "id"], name="people_by_state"),
             models.Index(fields=["organization", "name_folded", "id"], name="people_by_name"),
             models.Index(
-                fields=["organization", "managed_by", "id"], name="people_of_a_connection", condition=Q(detached=False)
+                fields=["organization", "managed_by", "id", "detached", "state"], name="people_of_a_connection"
             ),
         ]
 

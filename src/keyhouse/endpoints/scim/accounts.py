@@ -1,8 +1,11 @@
 """The routes of `/Users`: create, find, list, get, replace, patch and remove."""
 
+from collections.abc import Callable
+from typing import Any
+
 from keyhouse.domain.deprovisioning import actions as deprovisioning
 from keyhouse.domain.lifecycle import actions
-from keyhouse.domain.people import queries
+from keyhouse.domain.people import hot_find, queries
 from keyhouse.domain.people.queries import FoundPerson
 from keyhouse.endpoints.scim import people
 from keyhouse.endpoints.scim.answers import Answer
@@ -24,22 +27,24 @@ NOT_TOLD = ("meta", "schemas")
 def create(call: Call) -> Answer:
     """POST /Users: create an account, take one over, or bring one back."""
     outcome = read_new(call.body(), USER)
-    wanted = people.incoming({"active": True, **outcome.resource}, names=call.connection.accounts_without_email)
+    names = call.connection.accounts_without_email
+    wanted = people.incoming({"active": True, **outcome.resource}, names=names)
     person = actions.provision_person(by=call.by, connection=call.connection, incoming=wanted)
-    found = _found(call, person.id)
-    location = f"{call.base}/Users/{found.id}"
+    made = queries.seen(person, wanted.external_id)
     changed = tuple(_flat(outcome.resource))
-    answer = _whole(call, found, call.question(), status=201, changed=changed, ignored=outcome.ignored)
-    answer.headers["Location"] = location
+    answer = _whole(call, made, call.question(), status=201, changed=changed, ignored=outcome.ignored)
+    answer.headers["Location"] = f"{call.base}/Users/{made.id}"
     return answer
 
 
 def fetch(call: Call, identifier: str) -> Answer:
     """GET /Users/{id}: one person, also a deactivated one."""
-    person = _found(call, ids.parse(identifier))
-    if call.if_none_match and checks.names_version(call.if_none_match, people.version(person)):
-        return Answer(status=304, headers={"ETag": people.version(person)})
-    return _whole(call, person, call.question())
+    found = hot_find.by_id(call.organization_id, call.connection_id, ids.parse(identifier) or 0)
+    if not found:
+        raise NotFound("There is no such user for this connection.")
+    if call.if_none_match and checks.names_version(call.if_none_match, people.version(found[0])):
+        return Answer(status=304, headers={"ETag": people.version(found[0])})
+    return _whole(call, found[0], call.question())
 
 
 def listing(call: Call) -> Answer:
@@ -54,30 +59,31 @@ def search_by_body(call: Call) -> Answer:
 
 def replace(call: Call, identifier: str) -> Answer:
     """PUT /Users/{id}: what is present is replaced, what is absent stays."""
-    body, before = call.body(), _locked(call, identifier)
     strict = call.connection.strict_replace
-    return _change(call, before, read_replacement(people.writable(before), body, USER, strict=strict))
+    return _change(call, identifier, lambda before, body: read_replacement(before, body, USER, strict=strict))
 
 
 def patch(call: Call, identifier: str) -> Answer:
     """PATCH /Users/{id}: all operations, or none."""
-    body, before = call.body(), _locked(call, identifier)
-    return _change(call, before, read_patch(people.writable(before), body, USER))
+    return _change(call, identifier, lambda before, body: read_patch(before, body, USER))
 
 
 def remove(call: Call, identifier: str) -> Answer:
     """DELETE /Users/{id}: erase an account that nobody activated, deactivate and let go of any other."""
-    before = _locked(call, identifier)
-    person = queries.managed_person(call.organization_id, call.connection.id, before.id)
+    person, before = queries.lock(call.organization_id, call.connection_id, ids.parse(identifier))
+    checks.check_version(call.if_match, people.version(before))
     deprovisioning.remove_provisioned_person(by=call.by, connection=call.connection, person=person)
     return Answer(status=204, person_id=before.id, changed=("deleted",))
 
 
-def _change(call: Call, before: FoundPerson, outcome: Outcome) -> Answer:
+def _change(call: Call, identifier: str, read: Callable[[Json, Any], Outcome]) -> Answer:
+    body = call.body()
+    person, before = queries.lock(call.organization_id, call.connection_id, ids.parse(identifier))
+    checks.check_version(call.if_match, people.version(before))
+    outcome = read(people.writable(before), body)
     wanted = people.incoming(outcome.resource, before, names=call.connection.accounts_without_email)
-    person = queries.managed_person(call.organization_id, call.connection.id, before.id)
-    actions.change_provisioned_person(by=call.by, connection=call.connection, person=person, incoming=wanted)
-    after = _found(call, before.id)
+    person = actions.change_provisioned_person(by=call.by, connection=call.connection, person=person, incoming=wanted)
+    after = queries.seen(person, wanted.external_id)
     changed = _differences(people.shown(before, call.base), people.shown(after, call.base))
     question = call.question()
     if question.empty_projection and call.method == "PATCH":
@@ -113,19 +119,3 @@ def _whole(
     body = project(people.shown(person, call.base), USER, question.wanted, question.unwanted)
     headers = {"ETag": people.version(person)}
     return Answer(status=status, body=body, headers=headers, person_id=person.id, changed=changed, ignored=ignored)
-
-
-def _found(call: Call, identifier: int | None) -> FoundPerson:
-    rows = queries.find(call.organization_id, call.connection.id).filter(id=identifier or 0)
-    found = queries.found(rows)
-    if not found:
-        raise NotFound("There is no such user for this connection.")
-    return found[0]
-
-
-def _locked(call: Call, identifier: str) -> FoundPerson:
-    person = queries.managed_person(call.organization_id, call.connection.id, ids.parse(identifier))
-    queries.locked(person)
-    found = _found(call, person.id)
-    checks.check_version(call.if_match, people.version(found))
-    return found

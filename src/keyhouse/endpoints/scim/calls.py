@@ -1,8 +1,10 @@
 """A call as the routes see it: who asks, what, and with which body."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.connections.rules import Connection
 from keyhouse.foundation.permissions import Actor
 from keyhouse.protocols.scim import checks
@@ -15,7 +17,8 @@ class Call:
     """A request of a connection that has been let in."""
 
     by: Actor
-    connection: Connection
+    organization_id: int
+    connection_id: int
     method: str
     path: str
     base: str
@@ -30,10 +33,10 @@ class Call:
     token_id: int = 0
     notes_use: bool = False
 
-    @property
-    def organization_id(self) -> int:
-        """The organization of the connection."""
-        return self.connection.organization_id
+    @cached_property
+    def connection(self) -> Connection:
+        """The connection itself, looked up when a route needs more of it than its id."""
+        return connections.connection(self.organization_id, self.connection_id)
 
     def body(self) -> Any:
         """The JSON of the body. Raises UnsupportedMediaType, TooLarge, InvalidSyntax."""

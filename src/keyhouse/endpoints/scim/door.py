@@ -13,8 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 
-from keyhouse.domain.connections import queries as connections
-from keyhouse.domain.sign_in import queries as sign_in
+from keyhouse.domain.sign_in import hot_tokens
 from keyhouse.domain.sign_in.queries import TokenHolder
 from keyhouse.domain.sign_in.rules import TokenKind
 from keyhouse.endpoints.scim import answers, recorder, routes
@@ -69,7 +68,8 @@ def _let_in(request: HttpRequest, path: str, request_id: str) -> Call:
     )
     return Call(
         by=by,
-        connection=connections.connection(holder.organization_id, holder.holder_id),
+        organization_id=holder.organization_id,
+        connection_id=holder.holder_id,
         method=request.method or "",
         path=path,
         base=f"{settings.KEYHOUSE.base_url}/scim/v2",
@@ -91,11 +91,9 @@ def _holder(request: HttpRequest) -> TokenHolder:
     scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
     if scheme.casefold() != "bearer" or not secret.strip():
         raise Unauthenticated("Send a provisioning token: Authorization: Bearer …")
-    holder = sign_in.token(secret.strip())
+    holder = hot_tokens.token(secret.strip())
     if holder is None or holder.kind not in (TokenKind.PROVISIONING, TokenKind.INTEGRATION):
-        raise Unauthenticated(
-            "This token isn't good here: it is unknown, expired, revoked or of another kind."
-        )
+        raise Unauthenticated("This token isn't good here: it is unknown, expired, revoked or of another kind.")
     if holder.kind == TokenKind.INTEGRATION and Permission.ACCOUNTS_MANAGE not in holder.permissions:
         raise Forbidden("This integration may not manage accounts: give its token the permission accounts.manage.")
     return holder

@@ -54,7 +54,7 @@ def keep_soon(call: Call, answer: Answer) -> None:
 
 
 def _write(rows: list[Row]) -> None:
-    for _, group in groupby(rows, key=lambda row: row[0].connection.id):
+    for _, group in groupby(rows, key=lambda row: row[0].connection_id):
         mine = list(group)
         call = mine[-1][0]
         actions.keep_requests(by=call.by, connection=call.connection, exchanges=[row for _, row in mine])
@@ -92,7 +92,7 @@ class Waiting:
         with self._lock:
             rows, self._rows, self._timer = self._rows, [], None
         try:
-            _write(sorted(rows, key=lambda row: row[0].connection.id))
+            _write(sorted(rows, key=lambda row: row[0].connection_id))
         except OperationalError as error:
             log.warning("%s rows of the request log were lost: %s", len(rows), error)
         finally:

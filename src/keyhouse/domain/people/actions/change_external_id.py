@@ -20,13 +20,13 @@ def change_external_id(*, by: Actor, person: Person, value: str) -> bool:
     authorize(by, Permission.PERSON_CHANGE, on=queries.facts_of_person(person))
 
     ids = ExternalId.objects.of(person.organization_id).filter(connection_id=person.managed_by_id)
-    other = ids.filter(value=value).exclude(person=person).first() if value else None
-    if other is not None:
-        raise ExternalIdTaken(value=value, id=other.person_id)
-
     before = ids.filter(person=person).first()
     if (before.value if before else "") == value:
         return False
+    other = ids.filter(value=value).first() if value else None
+    if other is not None:
+        raise ExternalIdTaken(value=value, id=other.person_id)
+
     ids.filter(person=person).delete()
     if value:
         ids.create(connection_id=person.managed_by_id, person=person, value=value)

@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='person',
-            index=models.Index(condition=models.Q(('detached', False)), fields=['organization', 'managed_by', 'id'], name='people_of_a_connection'),
+            index=models.Index(fields=['organization', 'managed_by', 'id', 'detached', 'state'], name='people_of_a_connection'),
         ),
         migrations.AddConstraint(
             model_name='person',

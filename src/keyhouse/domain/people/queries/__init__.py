@@ -1,7 +1,7 @@
 """All that can be asked about people, one file per subject."""
 
 from keyhouse.domain.people.queries.directory import directory, number_at, numbers_by_state, source_of
-from keyhouse.domain.people.queries.finding import FoundPerson, count, find, found, page
+from keyhouse.domain.people.queries.finding import FoundPerson, count, find, found, lock, page, seen
 from keyhouse.domain.people.queries.people import (
     at_address,
     called,
@@ -29,6 +29,7 @@ __all__ = [
     "found",
     "holder_of",
     "in_organization",
+    "lock",
     "locked",
     "managed_by",
     "managed_person",
@@ -38,5 +39,6 @@ __all__ = [
     "organization_id_of",
     "page",
     "person",
+    "seen",
     "source_of",
 ]

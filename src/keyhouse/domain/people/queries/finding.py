@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
+from keyhouse.domain.people.errors import NoSuchPerson
 from keyhouse.domain.people.models import Person, PersonState
 from keyhouse.domain.people.queries.people import managed_by
 
@@ -140,4 +141,21 @@ def page(rows: "QuerySet[Person]", start: int, size: int) -> list[FoundPerson]:
 
 def found(rows: "Iterable[Person]") -> list[FoundPerson]:
     """The same people as frozen rows."""
-    return [FoundPerson._make(getattr(row, name) for name in FoundPerson._fields) for row in rows]
+    return [seen(row, getattr(row, "external_id", None)) for row in rows]
+
+
+def seen(person: Person, external_id: str | None) -> FoundPerson:
+    """A person as her connection sees her, with what it calls her."""
+    return FoundPerson._make([*(getattr(person, name) for name in FoundPerson._fields[:-1]), external_id or None])
+
+
+def lock(organization_id: int, connection_id: int, identifier: int | None) -> tuple[Person, FoundPerson]:
+    """The person of this id whom a connection manages, her row locked, and as the connection sees her.
+
+    Raises NoSuchPerson.
+    """
+    rows = _with_external_id(organization_id, connection_id).select_for_update(of=("self",))
+    person = rows.filter(id=identifier).first() if identifier else None
+    if person is None:
+        raise NoSuchPerson()
+    return person, seen(person, getattr(person, "external_id", None))
