@@ -104,8 +104,10 @@ def test_declining_needs_no_account(cast, bens):
     assert again.status_code == 410 and "was declined" in shown(again)
 
 
-@pytest.mark.parametrize(("state", "words"), [("expired", "expired"), ("canceled", "withdrawn"), ("accepted", "accepted"),
-                                              ("pending_approval", "being reviewed")])  # fmt: skip
+OVER = {"expired": "expired", "canceled": "withdrawn", "accepted": "accepted", "pending_approval": "being reviewed"}
+
+
+@pytest.mark.parametrize(("state", "words"), OVER.items(), ids=list(OVER))
 def test_an_invitation_that_is_over_says_what_became_of_it(cast, untouched, state, words):
     _invitation, secret = invitation_for(cast, cast.ben.email, person=cast.ben, state=state)
     client = browser_of(cast.ben)
