@@ -113,3 +113,9 @@ def test_nobody_jumps_over_a_step():
 
 def test_the_last_step_completes():
     assert steps({"step": "review", **WHO, "domain": "acme.example"}).is_complete
+
+
+def test_a_form_gives_its_summary_once():
+    form = Who({"email": "no"})
+
+    assert [form.take_summary(), form.take_summary()] == [True, False]

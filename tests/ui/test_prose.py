@@ -11,14 +11,18 @@ def drawn(text: str) -> str:
     return prose.read(f"# Title\n\n{text}", lambda target: f"/help/{target}").markup
 
 
-@pytest.mark.parametrize(("text", "markup"), [
-    ("**a** and *b* `<c>`", "<p><strong>a</strong> and <em>b</em> <code>&lt;c&gt;</code></p>"),
-    ("- one\n- two", "<ul><li>one</li><li>two</li></ul>"),
-    ("## A heading", '<h2 id="a-heading">A heading</h2>'),
-    ("[there](x.md)", '<p><a href="/help/x.md">there</a></p>'),
-    ("[out](https://example.com)", '<p><a href="https://example.com" rel="noopener noreferrer">out</a></p>'),
-    ("    <code>", '<pre tabindex="0"><code>&lt;code&gt;\n</code></pre>'),
-], ids=["inline", "list", "heading", "link", "outside", "code"])
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("**a** and *b* `<c>`", "<p><strong>a</strong> and <em>b</em> <code>&lt;c&gt;</code></p>"),
+        ("- one\n- two", "<ul><li>one</li><li>two</li></ul>"),
+        ("## A heading", '<h2 id="a-heading">A heading</h2>'),
+        ("[there](x.md)", '<p><a href="/help/x.md">there</a></p>'),
+        ("[out](https://example.com)", '<p><a href="https://example.com" rel="noopener noreferrer">out</a></p>'),
+        ("    <code>", '<pre tabindex="0"><code>&lt;code&gt;\n</code></pre>'),
+    ],
+    ids=["inline", "list", "heading", "link", "outside", "code"],
+)
 def test_each_form_has_its_markup(text, markup):
     assert drawn(text) == markup
 
@@ -29,10 +33,20 @@ def test_a_table_tells_each_cell_its_heading():
     assert '<td data-label="b"><span><code>2</code></span></td>' in found
 
 
-@pytest.mark.parametrize("text", [
-    "<script>alert(1)</script>", "a <b onclick=x>b</b>", "[x](javascript:alert(1))", "[x](data:text/html,x)",
-    "![x](https://example.com/x.png)", "`</code><script>`", "## <img src=x onerror=y>", "| <i> |\n|---|\n| <s> |",
-], ids=["script", "handler", "javascript", "data", "image", "code", "heading", "table"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "a <b onclick=x>b</b>",
+        "[x](javascript:alert(1))",
+        "[x](data:text/html,x)",
+        "![x](https://example.com/x.png)",
+        "`</code><script>`",
+        "## <img src=x onerror=y>",
+        "| <i> |\n|---|\n| <s> |",
+    ],
+    ids=["script", "handler", "javascript", "data", "image", "code", "heading", "table"],
+)
 def test_markup_in_a_text_stays_text(text):
     """WEB-3: no tag, handler or scheme of a page survives."""
     found = drawn(text)

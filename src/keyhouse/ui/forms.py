@@ -23,6 +23,12 @@ class Form(forms.Form):
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         self.refusals: list[dict[str, Any]] = []
+        self._has_summary = False
+
+    def take_summary(self) -> bool:
+        """Say once that the summary of refusals may be drawn: at the place that the template chose, or at the top."""
+        taken, self._has_summary = self._has_summary, True
+        return not taken
 
     def offer(self, field: str, choices: Iterable[tuple[str, Any]]) -> None:
         """Say what may be chosen in a field, as pairs of value and label."""

@@ -96,8 +96,9 @@ def _table(node: SyntaxTreeNode, address: Address) -> str:
     """A table whose cells know their heading, so that narrow screens can stack them."""
     head, *bodies = node.children
     labels = [_words(cell) for cell in head.children[0].children]
-    top = format_html_join("", '<th scope="col">{}</th>', ((_inside(cell.children, address),)
-                                                            for cell in head.children[0].children))
+    top = format_html_join(
+        "", '<th scope="col">{}</th>', ((_inside(cell.children, address),) for cell in head.children[0].children)
+    )
     rows = [row for body in bodies for row in body.children]
     below = format_html_join("", "<tr>{}</tr>", ((_row(row, labels, address),) for row in rows))
     inner = format_html("<thead><tr>{}</tr></thead><tbody>{}</tbody>", top, below)

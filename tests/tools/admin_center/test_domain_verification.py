@@ -43,6 +43,7 @@ def test_a_public_domain_is_refused_at_its_field_and_what_was_typed_stays(ada, c
     assert response.status_code == 422
     assert "public email domain and can&#x27;t belong to an organization" in text_of(response)
     assert 'value="gmail.com"' in text_of(response)
+    assert text_of(response).count("data-summary") == 1
 
 
 def test_the_proof_is_shown_to_be_copied(ada, labs):
