@@ -181,5 +181,5 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 PASSWORD_WORK = {"time_cost": 3, "memory_cost": 65536, "parallelism": 4}  # Argon2id: 64 MiB, about 0.1 s
 
-LOGGING = logs.settings()
+LOGGING = logs.settings("WARNING" if KEYHOUSE.dev else "INFO")
 logs.configure()
