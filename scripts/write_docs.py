@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,33 @@ def commands() -> str:
     return "\n".join(parts)
 
 
+def asset_type(code: str) -> str:
+    """The page of one type of asset: its tasks, and what each brings with it."""
+    from keyhouse.domain.assets.rules import tasks
+    from keyhouse.domain.assets.rules.types import TYPES
+
+    kind = TYPES[code]
+    rows = []
+    for one in (*kind.partial, kind.full):
+        brought = [str(two.label) for two in kind.partial if two is not one and tasks.closure(kind, one.bit) & two.bit]
+        rows.append(f"| {one.label} | `{one.name}` | {'everything' if one is kind.full else ', '.join(brought)} |")
+    shared = "They can be shared with partners." if kind.shareable else "They can't be shared with partners."
+    holders = " With full control of one, a person may assign others to it." if kind.by_holders else ""
+    sentence = (
+        f"What may be done with each; how to add, assign and remove them says [Assets](assets.md). {shared}{holders}"
+    )
+    text = page(str(kind.title), sentence, "| task | name in APIs | brings with it |", rows)
+    return text.replace(WRITTEN, "")
+
+
+def asset_pages() -> dict[str, Callable[[], str]]:
+    """The pages of the types of assets; their names are those of the menu."""
+    names = {"page": "pages", "line_of_business": "line-of-business", "pixel": "datasets-and-pixels"}
+    codes = ["page", "ad_account", "app", "instagram_account", "line_of_business", "whatsapp_account", "commerce_account", "catalog", "pixel", "offline_event_set", "custom_conversion", "event_source_group", "audience", "domain", "block_list"]
+    slugs = {code: names.get(code, code.replace("_", "-") + "s") for code in codes}
+    return {f"docs/guide/business-manager/{slugs[code]}.md": partial(asset_type, code) for code in codes}
+
+
 def walk(resolver: Any, before: str = "") -> Iterator[tuple[str, str]]:
     """All addresses below a resolver, each with its need in words."""
     for one in resolver.url_patterns:
@@ -164,6 +192,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "docs/guide/permissions.md": permissions,
     "docs/guide/events.md": events,
     "docs/guide/refusals.md": errors,
+    **asset_pages(),
 }
 
 if __name__ == "__main__":

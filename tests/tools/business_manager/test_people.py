@@ -65,7 +65,7 @@ def test_partial_access_sees_the_names_of_full_control_alone(ben, cast):
 
 
 def test_the_export_holds_what_the_filters_show_and_no_formula(ada, cast):
-    """WEB-6: a name that begins like a formula is escaped."""
+    """A name that begins like a formula is escaped, as WEB-6 asks of every export."""
     cast.ben.display_name = "=HYPERLINK(1)"
     cast.ben.save()
     give(cast.spring_campaign, cast.ben, cast.act_1001, "ADVERTISE")
