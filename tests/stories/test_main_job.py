@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.stories.house import PASSWORD, House, code_of
+from tests.stories.house import House
+from tests.stories.walks import activate
 
 pytestmark = [pytest.mark.story, pytest.mark.peer]
 BEN = "ben@acme.example"
@@ -42,15 +43,7 @@ def ada_activates_her_account(house: House) -> None:
     """She chooses a password, sets up an authenticator app, and keeps her recovery codes."""
     page = house.page_of("ada")
     page.goto(house.made["admin"]["activation_link"])
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_role("button", name="Activate").click()
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_label("Date of birth").fill("1987-05-01")
-    page.get_by_role("button", name="Continue").click()
-    page.get_by_label("Security code").fill(code_of(page))
-    page.get_by_role("button", name="Finish").click()
-    page.get_by_role("link", name="I've saved my codes").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Your work account is active")
+    activate(page)
 
 
 def ben_is_created_in_the_identity_provider(house: House) -> None:
