@@ -135,7 +135,23 @@ def asset_type(code: str) -> str:
 def asset_pages() -> dict[str, Callable[[], str]]:
     """The pages of the types of assets; their names are those of the menu."""
     names = {"page": "pages", "line_of_business": "line-of-business", "pixel": "datasets-and-pixels"}
-    codes = ["page", "ad_account", "app", "instagram_account", "line_of_business", "whatsapp_account", "commerce_account", "catalog", "pixel", "offline_event_set", "custom_conversion", "event_source_group", "audience", "domain", "block_list"]
+    codes = [
+        "page",
+        "ad_account",
+        "app",
+        "instagram_account",
+        "line_of_business",
+        "whatsapp_account",
+        "commerce_account",
+        "catalog",
+        "pixel",
+        "offline_event_set",
+        "custom_conversion",
+        "event_source_group",
+        "audience",
+        "domain",
+        "block_list",
+    ]
     slugs = {code: names.get(code, code.replace("_", "-") + "s") for code in codes}
     return {f"docs/guide/business-manager/{slugs[code]}.md": partial(asset_type, code) for code in codes}
 

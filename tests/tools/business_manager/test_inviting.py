@@ -98,7 +98,7 @@ def test_an_asset_without_a_task_is_no_choice(ada, cast, untouched):
 
 @pytest.mark.parametrize("field", ["organization_id", "by", "portfolio", "invited_by"])
 def test_a_field_that_was_never_asked_for_decides_nothing(ada, cast, field):
-    """Who acts, and where, comes from the session and the address alone, as AUTH-3 asks of every form."""
+    """AUTH-3: who acts, and where, comes from the session and the address alone; what else is sent has no effect."""
     dialog(ada, cast, step="review", emails="erin@acme.example", **ACCESS, **{field: str(cast.rival.id)})
 
     invitation = Invitation.objects.of(cast.acme).get()
