@@ -3,6 +3,7 @@
 from keyhouse.domain.sign_in.queries.sessions import LiveSession, NewSession, session, sessions_of
 from keyhouse.domain.sign_in.queries.sign_on import (
     Affected,
+    ProviderSession,
     Route,
     account_at,
     affected_by,
@@ -12,6 +13,7 @@ from keyhouse.domain.sign_in.queries.sign_on import (
     link_of,
     open_request,
     person_for,
+    provider_session,
     purpose_of,
     route_for,
     somebody_gets_in_without,
@@ -38,6 +40,7 @@ __all__ = [
     "Draft",
     "LiveSession",
     "NewSession",
+    "ProviderSession",
     "Route",
     "TokenHolder",
     "access_token",
@@ -55,6 +58,7 @@ __all__ = [
     "new_draft",
     "open_request",
     "person_for",
+    "provider_session",
     "purpose_of",
     "route_for",
     "route_of",

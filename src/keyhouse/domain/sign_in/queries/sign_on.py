@@ -13,11 +13,19 @@ from keyhouse.domain.organizations.models import OrganizationState
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.models import Person, PersonKind, PersonState, SignInMethod
 from keyhouse.domain.sign_in.errors import DomainNotAssigned, NameDoesNotFit, NoSuchSubject, SingleSignOnIsOff
-from keyhouse.domain.sign_in.models import ConnectionSubject, SeenAssertion, SignInAttempt, SignOnRequest, SignOnResult
+from keyhouse.domain.sign_in.models import (
+    ConnectionSubject,
+    SeenAssertion,
+    Session,
+    SignInAttempt,
+    SignOnRequest,
+    SignOnResult,
+)
 from keyhouse.domain.sign_in.rules.gate import why_not_usable
 from keyhouse.domain.sign_in.rules.sign_on import Purpose, Subject
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.errors import BrokenRule
+from keyhouse.foundation.tenancy import rows_of
 
 ROUTED = (PersonState.ACTIVE, PersonState.INVITED)
 
@@ -169,3 +177,28 @@ def somebody_gets_in_without(organization_id: int) -> bool:
         person__sign_in_method=SignInMethod.PASSWORD,
     )
     return any(credentials.has_second_factor(holder.person) for holder in admins.select_related("person"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProviderSession:
+    """The session at an identity provider that a session of ours came from."""
+
+    connection: Connection
+    name: str
+    name_format: str
+    session_index: str
+
+
+def provider_session(organization_id: int | None, session_id: int | None) -> ProviderSession | None:
+    """Where a session came from, when its provider wants to be told that it ends."""
+    rows = rows_of(Session, organization_id).filter(id=session_id, connection__isnull=False)
+    found = rows.select_related("connection", "connection__saml").first()
+    if found is None or not found.connection.saml.logout_url:
+        return None
+    kind = "1.1:nameid-format:emailAddress" if "@" in found.name_id else "2.0:nameid-format:persistent"
+    return ProviderSession(
+        connection=found.connection,
+        name=found.name_id,
+        name_format=f"urn:oasis:names:tc:SAML:{kind}",
+        session_index=found.session_index,
+    )
