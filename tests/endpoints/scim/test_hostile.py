@@ -70,7 +70,7 @@ def test_any_id_is_answered_like_one_that_does_not_exist(okta_client, identifier
 
 
 def test_fields_that_decide_who_acts_have_no_effect(okta_client, zoe, cast):
-    """A body can't choose organization, state, role or id."""
+    """LINK-3: a body can't choose organization, state, role or id, and confirms no address."""
     privileged = {
         "organization_id": str(cast.rival.id), "by": str(cast.ada.id), "role": "system_admin", "is_admin": True,
         "state": "active", "claimed": True, "email_verified": True, "id": str(cast.ada.id), "holds_address": False,

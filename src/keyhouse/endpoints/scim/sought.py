@@ -1,12 +1,12 @@
 """Turns the conditions of a filter into neutral conditions that the domain answers in SQL, as far as it can."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from keyhouse.domain.people.queries.finding import Comparison, Every, Field, Neither, Some, Sought, Where
 from keyhouse.foundation import addresses, ids
 from keyhouse.foundation.addresses import NotAnAddress
-from keyhouse.protocols.scim.conditions import And, Compare, Condition, Not, Op, Or
+from keyhouse.protocols.scim.conditions import And, Compare, Condition, Element, Not, Op, Or
 from keyhouse.protocols.scim.people import CORE, META
 
 MOMENTS = {"created": Field.MADE_AT, "lastModified": Field.CHANGED_AT}
@@ -39,6 +39,19 @@ def plan(condition: Condition | None) -> Plan:
             return Plan(sought=Neither(part=inner.sought), exact=True) if known else ALL  # type: ignore[arg-type]
         case Compare():
             return _compare(condition)
+        case Element(place=place, condition=inner) if place.attribute is not None and place.attribute.name == "emails":
+            return _any_email(inner)
+    return ALL
+
+
+def _any_email(inner: Condition) -> Plan:
+    """Among the people with an address as one of their emails are those whom the filter wants."""
+    parts = inner.parts if isinstance(inner, And) else (inner,)
+    for part in parts:
+        if isinstance(part, Compare) and part.op is Op.EQ and part.place and part.place.sub:
+            where = _email(part) if part.place.sub.name == "value" and part.value is not None else None
+            if where is not None and where.field is Field.EMAIL:
+                return Plan(sought=replace(where, field=Field.ANY_EMAIL), exact=False)
     return ALL
 
 
@@ -60,6 +73,8 @@ def _compare(asked: Compare) -> Plan:
         return ALL
     if place.attribute is META and place.sub is not None and isinstance(asked.value, dt.datetime):
         return _moment(asked, place.sub.name)
+    if place.attribute.name == "emails" and asked.op is Op.EQ:
+        return _any_email(asked)
     reader = READERS.get((place.attribute.name, asked.op))
     where = reader(asked) if reader else None
     return Plan(sought=where, exact=True) if where else ALL

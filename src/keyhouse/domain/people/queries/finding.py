@@ -1,7 +1,7 @@
 """Finding the people whom a connection manages: by neutral conditions on known fields, in a stable order, by pages."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -14,7 +14,10 @@ from keyhouse.domain.people.queries.people import managed_by
 
 
 class Field(StrEnum):
-    """The fields that can be asked for in SQL; the value is the column."""
+    """The fields that can be asked for in SQL; the value is the column.
+
+    ANY_EMAIL finds whoever has the address, and besides everybody who has others: those are looked at one by one.
+    """
 
     ID = "id"
     EMAIL = "email_folded"
@@ -23,6 +26,7 @@ class Field(StrEnum):
     ACTIVE = "active"
     MADE_AT = "made_at"
     CHANGED_AT = "changed_at"
+    ANY_EMAIL = "any_email"
 
 
 class Comparison(StrEnum):
@@ -109,6 +113,18 @@ def _with_external_id(organization_id: int, connection_id: int) -> "QuerySet[Per
     return rows.annotate(external_id=F("mine__value"))
 
 
+def _gone(value: Any) -> Q:
+    gone = Q(state=PersonState.DEACTIVATED)
+    return ~gone if value else gone
+
+
+SPECIAL: dict[Field, Callable[[Any], Q]] = {
+    Field.ACTIVE: _gone,
+    Field.EXTERNAL_ID: lambda value: Q(external_id=value, external_id__isnull=False),  # so that its contrary finds NULL
+    Field.ANY_EMAIL: lambda value: Q(email_folded=value) | Q(scim__has_key="emails"),
+}
+
+
 def _condition(sought: Sought) -> Q:
     match sought:
         case Every(parts=parts):
@@ -117,10 +133,8 @@ def _condition(sought: Sought) -> Q:
             return Q(*(_condition(part) for part in parts), _connector=Q.OR)
         case Neither(part=part):
             return ~_condition(part)
-        case Where(field=Field.ACTIVE, value=value):
-            gone = Q(state=PersonState.DEACTIVATED)
-            return ~gone if value else gone
-    return Q(**{f"{sought.field.value}__{sought.comparison.value}": sought.value})
+    special = SPECIAL.get(sought.field)
+    return special(sought.value) if special else Q(**{f"{sought.field}__{sought.comparison}": sought.value})
 
 
 def find(organization_id: int, connection_id: int, sought: Sought | None = None) -> "QuerySet[Person]":

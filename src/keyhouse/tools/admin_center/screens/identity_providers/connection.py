@@ -1,6 +1,7 @@
 """The page of an identity provider: how it is set up there, how it behaves here, pausing it."""
 
 from dataclasses import asdict
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -53,7 +54,7 @@ def base_url() -> str:
     return ui.absolute("/scim/v2")
 
 
-def about(request: ui.Request, found: Connection, tab: str) -> dict[str, object]:
+def about(request: ui.Request, found: Connection, tab: str) -> dict[str, Any]:
     """What every tab of the page shows."""
     return {
         "connection": found,
