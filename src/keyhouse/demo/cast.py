@@ -22,14 +22,13 @@ from keyhouse.domain.lifecycle.rules import Incoming
 from keyhouse.domain.partners import actions as partners
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import rules
+from keyhouse.domain.people.rules import PersonState
 from keyhouse.domain.portfolios import actions as portfolios
+from keyhouse.domain.portfolios.rules import Access
 from keyhouse.foundation import addresses
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission, operator_actor
 
 PROVIDER = "Practice identity provider"
-ACTIVE: Any = "active"
-FULL: Any = "full"
-BASIC: Any = "basic"
 ASSETS = [  # key in the JSON of the demo, type, name, external id; all of Spring campaign but the newsroom
     ("Acme Bikes", "page", "Acme Bikes", ""),
     ("act_1001", "ad_account", "Acme Ads", "1001"),
@@ -98,7 +97,7 @@ def _company(cast: Cast, made: Furnished, *, domain: str, admin: str, password: 
     made.domain(domain)
     person, _ = made.admin(f"{admin}@{domain}")
     people.change_profile(by=made.by, person=person, profile=_profile(admin))
-    people.set_state(by=made.by, person=person, state=ACTIVE)
+    people.set_state(by=made.by, person=person, state=PersonState.ACTIVE)
     credentials.set_password(by=made.by, person=person, password=password)
     secret = secrets.new_authenticator_secret()
     credentials.set_up_authenticator(by=made.by, person=person, secret=secret, code=pyotp.TOTP(secret).now())
@@ -134,14 +133,14 @@ def _employees(cast: Cast, acme: Furnished, provider: Provider) -> None:
             address=addresses.address(account.email), profile=_profile(name), external_id=account.external_id
         )
         person = lifecycle.provision_person(by=pushing, connection=connection, incoming=incoming)
-        people.set_state(by=acme.by, person=person, state=ACTIVE)
+        people.set_state(by=acme.by, person=person, state=PersonState.ACTIVE)
         provider.directory.keep(_account(name, scim_id=str(person.id), active=name != "dana"))
         cast.people[name] = person
     administration.assign_role(by=acme.by, role=acme.role, person=cast.people["erin"])
     for name, portfolio, level in (
-        ("erin", "Press", FULL),
-        ("ben", "Spring campaign", BASIC),
-        ("dana", "Spring campaign", BASIC),
+        ("erin", "Press", Access.FULL),
+        ("ben", "Spring campaign", Access.BASIC),
+        ("dana", "Spring campaign", Access.BASIC),
     ):
         _join(acme, cast.portfolios[portfolio], cast.people[name], level)
     deprovisioning.change_active(by=pushing, person=cast.people["dana"], active=False, alone=True)
@@ -158,11 +157,11 @@ def _personal_logins(cast: Cast, acme: Furnished, password: Any) -> None:
             organization_id=None,
             address=addresses.address(email),
             profile=_profile(name),
-            account=rules.Account(state=ACTIVE),
+            account=rules.Account(state=PersonState.ACTIVE),
         )
         people.create_person(by=nobody, person=person)
         credentials.set_password(by=nobody, person=person, password=password)
-        _join(acme, cast.portfolios[portfolio], person, BASIC)
+        _join(acme, cast.portfolios[portfolio], person, Access.BASIC)
         cast.people[key] = person
 
 

@@ -16,10 +16,13 @@ from keyhouse.domain.organizations import actions as organizations
 from keyhouse.domain.organizations import queries
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries as persons
+from keyhouse.domain.people.rules import PersonState, SignInMethod
 from keyhouse.domain.portfolios import actions as portfolios
 from keyhouse.domain.portfolios import queries as places
+from keyhouse.domain.portfolios.rules import Access
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.domain.sign_in import queries as tokens
+from keyhouse.domain.sign_in.rules import TokenKind
 from keyhouse.foundation import addresses, clock
 from keyhouse.foundation.permissions import Permission, operator_actor
 from keyhouse.protocols.saml import keys, metadata, names
@@ -50,12 +53,14 @@ class Deployment:
         person = persons.at_address(self.organization.id, addresses.address(email).folded)
         is_new = person is None
         if person is None:
-            person = lifecycle.add_person(by=self.by, organization=self.organization, email=email, method="password")
-        if person.state == "added":
-            people.set_state(by=self.by, person=person, state="invited")
+            person = lifecycle.add_person(
+                by=self.by, organization=self.organization, email=email, method=SignInMethod.PASSWORD
+            )
+        if person.state == PersonState.ADDED:
+            people.set_state(by=self.by, person=person, state=PersonState.INVITED)
         if not roles.is_system_admin(person):
             administration.assign_role(by=self.by, role=self.role, person=person)
-        if person.state != "invited" or not (is_new or self.rotate):
+        if person.state != PersonState.INVITED or not (is_new or self.rotate):
             return person, None
         return person, credentials.create_activation_link(by=self.by, person=person)
 
@@ -64,7 +69,7 @@ class Deployment:
         known = places.named(self.organization.id, name)
         portfolio = known or portfolios.create_portfolio(by=self.by, organization=self.organization, name=name)
         if places.place_of(portfolio, admin.id) is None:
-            portfolios.add_membership(by=self.by, portfolio=portfolio, person=admin, level="full")
+            portfolios.add_membership(by=self.by, portfolio=portfolio, person=admin, level=Access.FULL)
         return portfolio
 
     def provisioning(self, name: str = PROVISIONING) -> str | None:
@@ -72,7 +77,7 @@ class Deployment:
         connection = self.machine("scim", name)
         if connection is None:
             connection = connections.add_provisioning_connection(by=self.by, organization=self.organization, name=name)
-        return self._token(connection, "provisioning", [Permission.ACCOUNTS_MANAGE])
+        return self._token(connection, TokenKind.PROVISIONING, [Permission.ACCOUNTS_MANAGE])
 
     def integration(self, name: str, permissions: Collection[Permission]) -> str | None:
         """An integration with these permissions; the secret of its token, if one was made."""
@@ -81,7 +86,7 @@ class Deployment:
             connection = connections.add_integration(
                 by=self.by, organization=self.organization, name=name, permissions=permissions
             )
-        return self._token(connection, "integration", permissions)
+        return self._token(connection, TokenKind.INTEGRATION, permissions)
 
     def sign_on(self, document: bytes, url: str = "", name: str = "Single sign-on") -> Any:
         """A SAML connection to the provider of this metadata, on without a trial; all verified domains lead to it."""
@@ -111,7 +116,7 @@ class Deployment:
         rows = connected.provisioning_connections(self.organization.id)
         return next((one for one in rows if one.kind == kind and one.name.casefold() == name.casefold()), None)
 
-    def _token(self, connection: Any, kind: str, permissions: Collection[Permission]) -> str | None:
+    def _token(self, connection: Any, kind: TokenKind, permissions: Collection[Permission]) -> str | None:
         known = [one for one in tokens.tokens_of(self.organization.id, connection.id) if one.name == TOKEN]
         if known and self.rotate:
             return sign_in.rotate_access_token(by=self.by, token=known[0])[1]

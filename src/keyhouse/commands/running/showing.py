@@ -68,7 +68,7 @@ class Show:
 
 def rehearse(places: Places, *, people: int, assets: int, grants: int, quiet: bool) -> Show:
     """Make the tables, the cast and the crowd, and open the provider and the desk."""
-    say = (lambda *words: None) if quiet else (lambda *words: print(*words, flush=True))
+    say: Callable[[str], None] = (lambda words: None) if quiet else (lambda words: print(words, flush=True))
     say("Making the database …")
     tables.make()
     say("Gathering the cast …")
