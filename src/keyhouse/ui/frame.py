@@ -113,5 +113,7 @@ def _search_address(tool: Tool, arguments: dict[str, Any]) -> str:
 
 def _help_address(request: HttpRequest, tool: Tool) -> str:
     """Point at the page of the guide: /help/<tool>/<first word of the address that is no id>/."""
+    if tool.key == "help":
+        return "/help/"
     words = [word for word in request.path.strip("/").split("/") if word and not word.isdigit()]
     return "/help/" + "/".join([tool.key.replace("_", "-"), *words[1:2]]) + "/"
