@@ -10,6 +10,8 @@ import time
 import httpx
 import pytest
 
+from keyhouse.foundation import clock
+from keyhouse.protocols.saml import keys
 from tests.serving import Installation
 
 pytestmark = pytest.mark.kill
@@ -77,6 +79,22 @@ def test_web_and_jobs_end_with_the_server_even_when_it_is_killed(installation, h
     assert [one for one in family if alive(one)] == []
 
 
+def test_with_a_certificate_it_serves_https(installation):
+    key, certificate = keys.new_key_pair("127.0.0.1", clock.now())
+    folder = installation.folder / "data/tls"
+    folder.mkdir(parents=True)
+    (folder / "certificate.pem").write_text(certificate)
+    (folder / "key.pem").write_text(key)
+    installation.settings["BASE_URL"] = f"https://127.0.0.1:{installation.port}"
+
+    installation.start("serve", "--tls")
+    answer = first_answer(f"https://127.0.0.1:{installation.port}/sign-in")
+
+    assert answer.status_code == 200
+    assert "max-age" in answer.headers["Strict-Transport-Security"]
+    assert all("Secure" in cookie for cookie in answer.headers.get_list("set-cookie"))
+
+
 def test_a_wrong_setting_ends_it_in_clear_words(installation):
     installation.settings["BASE_URL"] = "http://keyhouse.acme.example"
     command = [sys.executable, "-m", "keyhouse", "serve", "--port", str(installation.port)]
@@ -88,6 +106,18 @@ def test_a_wrong_setting_ends_it_in_clear_words(installation):
     assert done.returncode == 2
     assert "KEYHOUSE_BASE_URL must be https" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def first_answer(url):
+    """What a server that is just starting answers at last; nobody vouches for its certificate."""
+    until = time.monotonic() + 60
+    while True:
+        try:
+            return httpx.get(url, verify=False, timeout=5, trust_env=False)
+        except httpx.HTTPError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
 
 
 def children_of(parent):
