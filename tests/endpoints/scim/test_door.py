@@ -163,3 +163,14 @@ def test_what_is_not_offered_says_so(okta_client):
     assert okta_client.post("/Bulk", {}).status_code == 501
     assert okta_client.send("DELETE", "/Users").status_code == 405
     assert okta_client.get("/Schemas?filter=id eq 1").status_code == 403
+
+
+def test_what_only_keyhouse_knows_is_told_to_those_who_ask_by_name(okta_client, zoe):
+    urn = "urn:keyhouse:params:scim:schemas:extension:2.0:User"
+
+    asked = okta_client.get(f"/Users/{zoe['id']}?attributes=userName,{urn}").json()
+    listed = okta_client.get(f"/Users?attributes={urn}:state").json()["Resources"][0]
+
+    assert urn not in zoe and urn not in zoe["schemas"]
+    assert asked[urn]["state"] == "invited" and asked[urn]["portfolios"] == 0
+    assert listed[urn] == {"state": "invited"}

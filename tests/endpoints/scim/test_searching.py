@@ -77,3 +77,33 @@ def test_pages_of_a_filter_add_up(okta_client, world):
         "schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "totalResults": 5, "startIndex": 1,
         "itemsPerPage": 0, "Resources": [],
     }  # fmt: skip
+
+
+def test_cursors_lead_through_all_pages_while_people_come_and_go(okta_client, world):
+    first = okta_client.get("/Users?cursor=&count=2").json()
+    okta_client.delete(f"/Users/{first['Resources'][0]['id']}")
+    second = okta_client.get(f"/Users?cursor={first['nextCursor']}&count=2").json()
+    last = okta_client.get(f"/Users?cursor={second['nextCursor']}&count=2").json()
+
+    names = [one["userName"] for page in (first, second, last) for one in page["Resources"]]
+    assert names == [one["userName"] for one in WORLD]
+    assert "nextCursor" not in last
+
+
+def test_a_cursor_is_good_for_its_search_alone(okta_client, rival_client, world):
+    """WEB-4: an altered cursor, one of another search, and one of another connection are refused."""
+    mine = okta_client.get("/Users?cursor=&count=2").json()["nextCursor"]
+
+    tries = [
+        okta_client.get(f"/Users?cursor={mine}x"), okta_client.get("/Users?cursor=1"),
+        okta_client.get(f"/Users?filter=title pr&cursor={mine}"), rival_client.get(f"/Users?cursor={mine}"),
+    ]  # fmt: skip
+    assert {(one.status_code, one.json()["scimType"]) for one in tries} == {(400, "invalidCursor")}
+
+
+def test_cursors_and_filters_go_together(okta_client, world):
+    for source in ('userName co "acme"', "active eq true"):
+        first = okta_client.get(f"/Users?filter={source}&cursor=&count=2").json()
+        second = okta_client.get(f"/Users?filter={source}&cursor={first['nextCursor']}&count=9").json()
+        whole = okta_client.get(f"/Users?filter={source}").json()
+        assert first["Resources"] + second["Resources"] == whole["Resources"]

@@ -11,6 +11,7 @@ from keyhouse.endpoints.scim import people
 from keyhouse.endpoints.scim.answers import Answer
 from keyhouse.endpoints.scim.calls import Call
 from keyhouse.endpoints.scim.searching import search
+from keyhouse.endpoints.scim.showing import present
 from keyhouse.foundation import ids
 from keyhouse.protocols.scim import checks
 from keyhouse.protocols.scim.attributes import Json
@@ -18,7 +19,6 @@ from keyhouse.protocols.scim.errors import NotFound
 from keyhouse.protocols.scim.listing import Question, read_question
 from keyhouse.protocols.scim.patching import read_patch
 from keyhouse.protocols.scim.people import USER
-from keyhouse.protocols.scim.projection import project
 from keyhouse.protocols.scim.reading import Outcome, read_new, read_replacement
 
 NOT_TOLD = ("meta", "schemas")
@@ -116,6 +116,6 @@ def _whole(
     changed: tuple[str, ...] = (),
     ignored: tuple[str, ...] = (),
 ) -> Answer:
-    body = project(people.shown(person, call.base), USER, question.wanted, question.unwanted)
+    body = present(people.shown(person, call.base), question)
     headers = {"ETag": people.version(person)}
     return Answer(status=status, body=body, headers=headers, person_id=person.id, changed=changed, ignored=ignored)

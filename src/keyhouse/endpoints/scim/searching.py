@@ -6,15 +6,14 @@ from typing import Any
 from keyhouse.domain.people import hot_find, queries
 from keyhouse.domain.people.queries import FoundPerson
 from keyhouse.domain.people.queries.finding import Comparison, Field, Sought, Where
-from keyhouse.endpoints.scim import people, sought
+from keyhouse.endpoints.scim import cursors, people, sought
 from keyhouse.endpoints.scim.answers import Answer
 from keyhouse.endpoints.scim.calls import Call
+from keyhouse.endpoints.scim.showing import present
 from keyhouse.protocols.scim.attributes import Json
 from keyhouse.protocols.scim.conditions import Condition
 from keyhouse.protocols.scim.listing import Question, list_response
 from keyhouse.protocols.scim.matching import matches, values_at
-from keyhouse.protocols.scim.people import USER
-from keyhouse.protocols.scim.projection import project
 
 FINDERS: dict[Field, Callable[..., list[FoundPerson]]] = {
     Field.EMAIL: hot_find.by_email,
@@ -25,9 +24,30 @@ FINDERS: dict[Field, Callable[..., list[FoundPerson]]] = {
 
 def search(call: Call, question: Question) -> Answer:
     """Answer a page of the people whom a question asks for, in the order of their making or as it says."""
+    if question.cursor is not None:
+        return _after_cursor(call, question, question.cursor)
     total, found = _page(call, question)
-    resources = [project(each, USER, question.wanted, question.unwanted) for each in found]
+    resources = [present(each, question) for each in found]
     return Answer(body=list_response(resources, total=total, start=question.start))
+
+
+def _after_cursor(call: Call, question: Question, cursor: str) -> Answer:
+    """A page by keyset, in the order of making: nobody is seen twice or lost while others come and go. RFC 9865."""
+    after = cursors.read(call, cursor, question.source)
+    plan = sought.plan(question.condition)
+    rows = queries.find(call.organization_id, call.connection_id, plan.sought)
+    total = queries.count(rows) if plan.exact else None
+    found: list[Json] = []
+    for person in rows.filter(id__gt=after).iterator(chunk_size=question.count + 1):
+        resource = _shown(call, queries.found([person]))[0]
+        if plan.exact or _meets(question.condition, resource):
+            found.append(resource)
+        if len(found) > question.count:
+            break
+    page = found[: question.count]
+    more = cursors.write(call, int(page[-1]["id"]), question.source) if page and len(found) > len(page) else None
+    shown = [present(each, question) for each in page]
+    return Answer(body=list_response(shown, total=len(found) if total is None else total, following=more))
 
 
 def _page(call: Call, question: Question) -> tuple[int, list[Json]]:

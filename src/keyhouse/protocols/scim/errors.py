@@ -41,6 +41,12 @@ class TooMany(ScimError):
     scim_type = "tooMany"
 
 
+class InvalidCursor(ScimError):
+    """The cursor is none of ours, or of another search. RFC 9865 §2.2."""
+
+    scim_type = "invalidCursor"
+
+
 class InvalidSyntax(ScimError):
     """The body isn't JSON of the expected shape."""
 

@@ -20,7 +20,7 @@ GROUP = ResourceType(
         aliases=("http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group",
                  "urn:scim:schemas:core:2.0:Group"),
         attributes=(
-            Attribute(name="displayName", description="The group's name.", required=True, must_be_sent=True, uniqueness="none"),
+            Attribute(name="displayName", description="The group's name.", required=True, must_be_sent=True),
             MEMBERS,
         ),
     ),

@@ -19,6 +19,7 @@ MAX_START = 2**31
 class Question:
     """A read question: which resources, in which order, which page, and what of each."""
 
+    source: str = ""
     condition: Condition | None = None
     sort_by: Place | None = None
     descending: bool = False
@@ -40,6 +41,7 @@ def read_question(parameters: Mapping[str, Any], of: ResourceType) -> Question:
     given = {str(name).casefold(): value for name, value in parameters.items()}
     source, sort_by = _text(given, "filter"), _text(given, "sortby")
     return Question(
+        source=source.strip(),
         condition=filters.read_filter(source, of) if source.strip() else None,
         sort_by=of.find(sort_by) if sort_by else None,
         descending=_text(given, "sortorder").casefold() == "descending",

@@ -89,7 +89,8 @@ CORE_SCHEMA = Schema(
     aliases=("urn:ietf:params:scim:schemas:core:2.0/User", "urn:scim:schemas:core:2.0:User",
              "urn:scim:schemas:core:1.0", "urn:ietf:params:scim:schemas:core:1.0:User"),
     attributes=(
-        Attribute(name="userName", description="The work email.", required=True, must_be_sent=True, uniqueness="server"),
+        Attribute(name="userName", description="The work email.", required=True, must_be_sent=True,
+                  uniqueness="server"),
         NAME,
         text("displayName", "The name shown."), text("nickName", "The casual name."),
         Attribute(name="profileUrl", description="A page about the person.", kind=Kind.REFERENCE,
