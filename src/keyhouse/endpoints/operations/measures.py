@@ -52,7 +52,7 @@ def measured(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
         response = get_response(request)
         seconds = time.perf_counter() - begun
         match = request.resolver_match
-        route = (match.route if match else "") or "(none)"
+        route = (match.view_name or match.route if match else "") or "(none)"
         REQUESTS.labels(request.method, route, response.status_code).inc()
         SECONDS.labels(route).observe(seconds)
         (log.debug if settings.KEYHOUSE.dev else log.info)(
