@@ -7,6 +7,7 @@ from django.db import transaction
 from keyhouse.domain.credentials import actions as credentials
 from keyhouse.domain.credentials import queries as links
 from keyhouse.domain.credentials.models import LinkPurpose
+from keyhouse.domain.people import queries as people
 from keyhouse.domain.sign_in.actions import start_session
 from keyhouse.foundation.permissions import Actor, Permission, Strength, authorize
 
@@ -20,8 +21,9 @@ def sign_in_by_link(*, by: Actor, secret: str) -> tuple[str, dt.datetime]:
     link = links.link(secret, LinkPurpose.ONE_TIME)
     authorize(by, Permission.LINK_USE, on=links.facts_of_link(link))
 
-    credentials.use_link(by=by, link=link)
+    person = people.locked(link.person)
 
-    within = by.within(Permission.SESSION_START, link.person)
-    session, cookie = start_session(by=within, person=link.person, method="link", strength=Strength.TWO_FACTORS)
+    credentials.use_link(by=by, link=link)
+    within = by.within(Permission.SESSION_START, person)
+    session, cookie = start_session(by=within, person=person, method="link", strength=Strength.TWO_FACTORS)
     return cookie, session.until

@@ -21,14 +21,18 @@ EVERYONE = "everyone"
 
 
 def step(secret: str, *expected: Step, locked: bool = False) -> SignInStep:
-    """The sign-in of this cookie, which waits for one of the expected steps. Raises StepExpired."""
+    """The sign-in of this cookie, which waits for one of the expected steps. Raises StepExpired.
+
+    Locked, its person is locked before it, in the order in which everything that ends sign-ins locks them.
+    """
     rows = SignInStep.objects.everywhere(reason="a sign-in under way is found by the secret of its browser")
-    if locked:
-        rows = rows.select_for_update(of=("self",))
-    found: SignInStep | None = None
-    if secret:
-        rows = rows.select_related("person", "person__organization")
-        found = rows.filter(secret_hash=secrets.hash_of(secret), until__gt=clock.now()).first()
+    rows = rows.select_related("person", "person__organization")
+    rows = rows.filter(secret_hash=secrets.hash_of(secret) if secret else "", until__gt=clock.now())
+    found: SignInStep | None = rows.first()
+    if found is not None and locked:
+        if found.person_id is not None:
+            locked_person(found)
+        found = rows.select_for_update(of=("self",)).first()
     if found is None or found.step not in expected:
         raise StepExpired()
     return found
