@@ -9,7 +9,7 @@ from keyhouse.domain.email_domains.events import DomainCodeSent, DomainVerified
 from keyhouse.domain.invitations import events as invited
 from keyhouse.domain.invitations import jobs as invitations
 from keyhouse.domain.lifecycle import jobs as lifecycle
-from keyhouse.domain.people.events import PersonInvited
+from keyhouse.domain.people.events import PersonInvited, PersonReactivated
 from keyhouse.domain.portfolios import jobs as portfolios
 from keyhouse.domain.portfolios.events import FullControlLost, FullControlTaken
 from keyhouse.foundation.audit import Event
@@ -26,6 +26,7 @@ DELIVERIES: dict[type[Event], list[JobType]] = {
     PasswordResetRequested: [credentials.mail_link],
     DomainCodeSent: [email_domains.mail_domain_code],
     PersonInvited: [lifecycle.invite_newcomer],
+    PersonReactivated: [lifecycle.invite_newcomer],
     DomainVerified: [lifecycle.send_held_invitations],
     FullControlLost: [portfolios.tell_system_admins],
     FullControlTaken: [portfolios.tell_full_control],

@@ -33,3 +33,19 @@ def test_a_person_of_a_routed_domain_is_told_where_to_sign_in(ada, cast):
     assert not PersonLink.objects.of(cast.acme).filter(person=kim).exists()
     letters = mail.kept(to="kim@acme.example")
     assert len(letters) == 1 and re.search(r"http\S+/sign-in", letters[0].text)
+
+
+def test_whoever_begins_deactivated_is_told_when_she_becomes_active(okta, ada, cast):
+    from keyhouse.domain.deprovisioning import actions as deprovisioning
+    from keyhouse.domain.lifecycle.rules import Incoming
+    from keyhouse.foundation.addresses import address
+
+    wanted = Incoming(address=address("kim@acme.example"), active=False)
+    kim = actions.provision_person(by=okta, connection=cast.scim, incoming=wanted)
+    deliveries.run_pending()
+    before = PersonLink.objects.of(cast.acme).filter(person=kim).count()
+
+    deprovisioning.reactivate_person(by=okta, person=kim)
+    deliveries.run_pending()
+
+    assert (before, PersonLink.objects.of(cast.acme).filter(person=kim).count()) == (0, 1)

@@ -108,3 +108,21 @@ def test_no_body_at_all_makes_the_server_fail(okta_client, zoe, body, operations
                okta_client.send("PATCH", path, patch)]  # fmt: skip
 
     assert all(answer.status_code < 500 for answer in answers)
+
+
+def test_null_characters_in_names_and_paths_reach_no_table(okta_client, zoe):
+    answers = [
+        okta_client.post("/Users", b'{"userName": "kim@acme.example", "a\\u0000b": 1, "name.\\u0000": 2}'),
+        okta_client.send("PATCH", f"/Users/{zoe['id']}", b'{"Operations": [{"op": "add", "value": {"x\\u0000": 1}}]}'),
+        okta_client.send("PATCH", f"/Users/{zoe['id']}", b'{"Operations": [{"op": "add", "path": "a\\u0000", "value": 1}]}'),
+        okta_client.get("/Users/%00"),
+        okta_client.get("/Users", **{"User-Agent": "x" * 5000}),
+    ]
+
+    assert [answer.status_code for answer in answers] == [201, 200, 400, 404, 200]
+
+
+def test_a_method_that_is_not_answered_names_those_that_are(okta_client):
+    answer = okta_client.send("OPTIONS", "/Users")
+
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, POST")

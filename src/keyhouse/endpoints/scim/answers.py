@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from keyhouse.domain.deprovisioning.errors import AccountClaimed
 from keyhouse.foundation.errors import BrokenRule, Conflict, Invalid, NotAllowed, NotFound
 from keyhouse.protocols.scim.attributes import Json
-from keyhouse.protocols.scim.errors import ScimError, error_body
+from keyhouse.protocols.scim.errors import MethodNotAllowed, ScimError, error_body
 
 MEDIA_TYPE = "application/scim+json; charset=utf-8"
 STATUSES: list[tuple[type[BrokenRule], int, str]] = [
@@ -40,6 +40,8 @@ def refusal(error: ScimError | BrokenRule, *, rooted: bool = False) -> Answer:
         status, scim_type = next((s, t) for kind, s, t in STATUSES if isinstance(error, kind))
         body = error_body(status, str(error), scim_type)
     headers = {"WWW-Authenticate": 'Bearer realm="Keyhouse"'} if status == 401 else {}
+    if isinstance(error, MethodNotAllowed):
+        headers["Allow"] = ", ".join(error.allowed)
     return Answer(status=status, body=for_rooted(body) if rooted else body, headers=headers)
 
 

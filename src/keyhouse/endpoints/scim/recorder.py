@@ -34,7 +34,7 @@ def row_of(call: Call, answer: Answer) -> Exchange:
         answer=redaction.answered(answer.body),
         reason=str(detail).replace("\x00", "")[:500],
         changed=answer.changed,
-        ignored=tuple(name[:200] for name in answer.ignored[:50]),
+        ignored=tuple(name.replace("\x00", "")[:200] for name in answer.ignored[:50]),
         person_id=answer.person_id,
     )
 

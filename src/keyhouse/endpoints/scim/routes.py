@@ -56,4 +56,5 @@ def find(method: str, path: str) -> tuple[Route, tuple[str, ...]]:
     for route, match in fitting:
         if route.method == asked:
             return route, match.groups()
-    raise MethodNotAllowed(f"{method} isn't answered at this address.")
+    allowed = tuple(sorted({route.method for route, _ in fitting}))
+    raise MethodNotAllowed(f"This address answers {', '.join(allowed)} only.", allowed)

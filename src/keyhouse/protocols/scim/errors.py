@@ -109,9 +109,14 @@ class Uniqueness(ScimError):
 
 
 class MethodNotAllowed(ScimError):
-    """This address doesn't answer this method."""
+    """This address doesn't answer this method; `allowed` names those it does."""
 
     status = 405
+
+    def __init__(self, detail: str, allowed: tuple[str, ...] = ()) -> None:
+        """Keep the sentence and the methods."""
+        super().__init__(detail)
+        self.allowed = allowed
 
 
 class Unauthenticated(ScimError):
