@@ -1,5 +1,7 @@
 """A response holds exactly one assertion, wherever one looks and whenever."""
 
+from copy import deepcopy
+
 import pytest
 from lxml import etree
 
@@ -114,3 +116,17 @@ def test_rsa_of_version_1_5_is_refused():
 def test_a_plain_assertion_is_refused_where_encryption_is_required():
     """SAML-6: a good signature over what is read is required."""
     assert failed(examined(good(), require_encryption=True)) == "encryption"
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_an_encrypted_assertion_has_exactly_one_key(count):
+    """SAML-2: nothing is tried out on several keys of a message."""
+    key, certificate = pair()
+    root = issuing.response(statement(), key=key, certificate=certificate, encrypt_for=pair("sp")[1])
+    wrapped = first(root, "xenc:EncryptedKey")
+    if count:
+        wrapped.addnext(deepcopy(wrapped))
+    else:
+        drop(wrapped)
+
+    assert failed(examined(root)) == "signature"
