@@ -124,3 +124,14 @@ def test_an_answer_says_whether_all_sessions_are_over(complete, count):
     sent = parse_qs(urlsplit(logout.response_url(answer, None, pair("sp")[0])).query)["SAMLResponse"][0]
 
     assert len(list(parse(from_redirect(sent)).iter(names.tag("samlp:StatusCode")))) == count
+
+
+def test_another_issuer_another_message_or_no_id_is_refused():
+    """SAML-9: a good signature is not enough."""
+    foreign, nameless = request(), request(ID=None)
+    foreign[0].text = "https://rival.example"
+    other = build("samlp:LogoutResponse", **dict(request().attrib))
+
+    for root in (foreign, nameless, other):
+        with pytest.raises(Refusal):
+            read_address(*by_address(root))
