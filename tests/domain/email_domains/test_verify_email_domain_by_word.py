@@ -16,7 +16,7 @@ def test_the_word_verifies_and_the_log_says_so(cast):
     actions.verify_email_domain_by_word(by=operator_actor(cast.acme.id), domain=labs)
 
     assert queries.is_verified(cast.acme, "acme-labs.example")
-    assert audit.events(cast.acme.id)[0].sentence == "the operator verified the domain acme-labs.example by word."
+    assert audit.events(cast.acme.id)[0].sentence == "The operator verified the domain acme-labs.example by word."
 
 
 def test_no_word_takes_a_domain_from_its_owner(cast, untouched):
