@@ -32,4 +32,6 @@ def serve(
     set_up_link.show()
     if dev:
         mail_desk.open_beside(port)
+    else:
+        mail_desk.warn_without_server()
     web.run(host=host, port=port, workers=workers, tls=tls)

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from keyhouse.foundation.jobs import queries, queue, running
 from keyhouse.foundation.jobs.models import JobState
+from keyhouse.foundation.secrets import new_handle
 from tests.foundation.jobs import work
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +108,14 @@ def test_pauses_grow_to_an_hour():
     assert dt.timedelta(seconds=5) <= pauses[0] < dt.timedelta(seconds=6)
     assert all(earlier < later * 1.2 for earlier, later in itertools.pairwise(pauses))
     assert pauses[-1] <= queue.LONGEST_PAUSE
+
+
+def test_the_reason_of_a_failure_holds_no_secret():
+    """Part of INV-4: never in a job."""
+    secret = new_handle().text
+    work.break_with.enqueue(organization_id=ACME, words=f"no answer from http://x/hook/{secret}")
+
+    running.run(queue.claim("one"))
+
+    assert secret not in queue.all_jobs().get().last_error
+    assert "no answer" in queue.all_jobs().get().last_error

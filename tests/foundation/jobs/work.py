@@ -39,3 +39,9 @@ def write_line(*, organization_id, path, line, seconds="0"):
 def tick(*, organization_id):
     """Remember that the schedule asked."""
     done.append((organization_id, {}))
+
+
+@job(attempts=1)
+def break_with(*, organization_id, words):
+    """Fail in these words."""
+    raise OSError(words)

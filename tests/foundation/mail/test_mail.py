@@ -1,13 +1,16 @@
 """Mail: a text template, one hand-over for one delivery, and no secret in plain where mail is kept."""
 
+import datetime as dt
 import socket
 
 import pytest
+import time_machine
 from aiosmtpd.controller import Controller
 from django.db import connection
 
-from keyhouse.foundation import mail
+from keyhouse.foundation import clock, mail
 from keyhouse.foundation.mail import letters, queries, sending
+from keyhouse.foundation.mail.jobs import forget_kept_mail
 from keyhouse.foundation.mail.models import KeptMail
 
 LETTER = '{% translate "Welcome" %} {{ name }}\n\nHello {{ name }},\nopen {{ link }}\n'
@@ -112,3 +115,15 @@ def test_a_wrong_address_of_the_mail_server_is_refused_with_the_right_form(setti
 
     with pytest.raises(ValueError, match="KEYHOUSE_SMTP_URL must look like"):
         sending.server()
+
+
+@pytest.mark.django_db
+def test_kept_mail_is_forgotten_after_thirty_days():
+    send()
+    with time_machine.travel(clock.now() + dt.timedelta(days=20)):
+        send(message_id=78)
+
+    with time_machine.travel(clock.now() + dt.timedelta(days=31)):
+        forget_kept_mail(organization_id=None)
+
+    assert len(queries.kept()) == 1

@@ -6,6 +6,12 @@ from keyhouse.commands.running import stage
 from keyhouse.demo import desk, loopback
 
 
+def warn_without_server() -> None:
+    """Say that nobody gets mail as long as no mail server is set."""
+    if not settings.KEYHOUSE.smtp_url:
+        print("KEYHOUSE_SMTP_URL is not set: no mail is sent, it is kept for 30 days instead.", flush=True)
+
+
 def open_beside(port: int) -> None:
     """Show the mail that is kept because no mail server is set."""
     if settings.KEYHOUSE.smtp_url:

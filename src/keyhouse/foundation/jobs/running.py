@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 from keyhouse.foundation.jobs import queue
 from keyhouse.foundation.jobs.models import Job
 from keyhouse.foundation.jobs.types import JobType
+from keyhouse.foundation.logs import without_secrets
 
 Reader = Callable[[], int]
 log = structlog.get_logger(__name__)
@@ -43,7 +44,7 @@ def run(job: Job) -> bool:
             error=type(error).__name__,
             trace=traceback.format_tb(error.__traceback__)[-3:],
         )
-        queue.fail(job, f"{type(error).__name__}: {error}")
+        queue.fail(job, without_secrets(f"{type(error).__name__}: {error}"))
         return False
     return queue.finish(job)
 
