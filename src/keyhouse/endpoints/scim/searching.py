@@ -24,8 +24,8 @@ FINDERS: dict[Field, Callable[..., list[FoundPerson]]] = {
 
 def search(call: Call, question: Question) -> Answer:
     """Answer a page of the people whom a question asks for, in the order of their making or as it says."""
-    if question.cursor is not None:
-        return _after_cursor(call, question, question.cursor)
+    if question.page_mark is not None:
+        return _after_cursor(call, question, question.page_mark)
     total, found = _page(call, question)
     resources = [present(each, question) for each in found]
     return Answer(body=list_response(resources, total=total, start=question.start))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from keyhouse.domain.people.queries.finding import Comparison, Every, Field, Neither, Some, Sought, Where
 from keyhouse.foundation import addresses, ids
 from keyhouse.foundation.addresses import NotAnAddress
-from keyhouse.protocols.scim.conditions import And, Compare, Condition, Element, Not, Op, Or
+from keyhouse.protocols.scim.conditions import And, Compare, Condition, Element, Not, Op, Or, Present
 from keyhouse.protocols.scim.people import CORE, META
 
 MOMENTS = {"created": Field.MADE_AT, "lastModified": Field.CHANGED_AT}
@@ -34,14 +34,22 @@ def plan(condition: Condition | None) -> Plan:
         case Or(parts=parts):
             return _some([plan(part) for part in parts])
         case Not(part=part):
-            inner = plan(part)
-            known = inner.exact and inner.sought is not None and not isinstance(inner.sought, Neither)
-            return Plan(sought=Neither(part=inner.sought), exact=True) if known else ALL  # type: ignore[arg-type]
-        case Compare():
-            return _compare(condition)
-        case Element(place=place, condition=inner) if place.attribute is not None and place.attribute.name == "emails":
-            return _any_email(inner)
+            return _neither(plan(part))
+    return _one(condition)
+
+
+def _one(condition: Compare | Present | Element) -> Plan:
+    if isinstance(condition, Compare):
+        return _compare(condition)
+    if isinstance(condition, Element) and condition.place.attribute and condition.place.attribute.name == "emails":
+        return _any_email(condition.condition)
     return ALL
+
+
+def _neither(inner: Plan) -> Plan:
+    if not inner.exact or inner.sought is None or isinstance(inner.sought, Neither):
+        return ALL
+    return Plan(sought=Neither(part=inner.sought), exact=True)
 
 
 def _any_email(inner: Condition) -> Plan:

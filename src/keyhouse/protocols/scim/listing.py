@@ -17,7 +17,10 @@ MAX_START = 2**31
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """A read question: which resources, in which order, which page, and what of each."""
+    """A read question: which resources, in which order, which page, and what of each.
+
+    `page_mark` is the cursor of RFC 9865; an empty one asks for the first page.
+    """
 
     source: str = ""
     condition: Condition | None = None
@@ -25,7 +28,7 @@ class Question:
     descending: bool = False
     start: int = 1
     count: int = DEFAULT_COUNT
-    cursor: str | None = None
+    page_mark: str | None = None
     wanted: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
     empty_projection: bool = False
@@ -47,7 +50,7 @@ def read_question(parameters: Mapping[str, Any], of: ResourceType) -> Question:
         descending=_text(given, "sortorder").casefold() == "descending",
         start=min(max(_number(given, "startindex", 1), 1), MAX_START),
         count=min(max(_number(given, "count", DEFAULT_COUNT), 0), MAX_COUNT),
-        cursor=_text(given, "cursor") if given.get("cursor") is not None else None,
+        page_mark=_text(given, "cursor") if given.get("cursor") is not None else None,
         wanted=_names(given, "attributes"),
         unwanted=_names(given, "excludedattributes"),
         empty_projection="attributes" in given and not _names(given, "attributes"),
