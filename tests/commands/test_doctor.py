@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from keyhouse.commands.keeping import checkup, samples
+from keyhouse.domain.connections.models import Connection
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.audit.models import AuditEvent
 from keyhouse.foundation.audit.sealing import seal
@@ -42,6 +43,14 @@ def test_a_sound_installation_is_well():
     run()
 
     assert [one.subject for one in findings().values() if not one.well] == []
+
+
+@pytest.mark.django_db
+def test_a_token_whose_holder_is_gone_is_found():
+    acme = int(run()["organization"]["id"])
+    Connection.objects.of(acme).filter(kind="scim").delete()
+
+    assert findings()["tokens"].well is False
 
 
 @pytest.mark.django_db

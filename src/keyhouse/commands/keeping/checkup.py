@@ -30,12 +30,12 @@ class Finding:
 
 
 def look() -> list[Finding]:
-    """Look at settings, database, key, log, jobs, mail and disk; without a database the rest is left out."""
+    """Look at settings, database, key, tokens, log, jobs, mail and disk; without a database the rest is left out."""
     findings = [*_settings()]
     database = _database()
     findings.append(database)
     if database.well:
-        for part in (_tables, _key, _log, _jobs):
+        for part in (_tables, _key, _tokens, _log, _jobs):
             findings.append(_safely(part))
     return [*findings, _mail(), _disk()]
 
@@ -83,6 +83,22 @@ def _key() -> Finding:
     return Finding(
         subject="key", well=True, found="opens what is encrypted" + (", some by the old key" if stale else "")
     )
+
+
+ORPHANS = """
+    SELECT COUNT(*) FROM sign_in_accesstoken AS token
+    WHERE NOT EXISTS (SELECT 1 FROM connections_connection AS one WHERE one.id = token.holder_id)
+      AND NOT EXISTS (SELECT 1 FROM system_users_systemuser AS one WHERE one.id = token.holder_id)
+"""
+
+
+def _tokens() -> Finding:
+    """Whether every token has a holder: the column is no foreign key, as holders are of several kinds."""
+    with connection.cursor() as cursor:
+        cursor.execute(ORPHANS)
+        count = cursor.fetchone()[0]
+    found = f"{count} tokens belong to nobody that exists" if count else "each has its holder"
+    return Finding(subject="tokens", well=not count, found=found, remedy="They open nothing; delete the rows.")
 
 
 def _log() -> Finding:
