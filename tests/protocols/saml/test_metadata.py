@@ -60,6 +60,7 @@ def test_a_wrapper_with_one_identity_provider_is_read():
         "<!DOCTYPE x>" + provider(),
         f'<md:EntitiesDescriptor xmlns:md="{names.MD}">{provider()}{provider()}</md:EntitiesDescriptor>',
         provider().replace("IDPSSODescriptor", "SPSSODescriptor"),
+        provider().replace("EntityDescriptor", "AffiliationDescriptor"),
     ],
 )
 def test_what_is_no_metadata_of_one_provider_is_one_line(xml):

@@ -155,3 +155,13 @@ def test_what_is_no_message_is_refused(value):
     """SAML-3: one parser, one parse."""
     with pytest.raises(Refusal):
         open_response(value)
+
+
+@pytest.mark.parametrize("name", ["samlp:ArtifactResponse", "samlp:AuthnRequest", "saml:Response", "md:Response"])
+def test_another_message_with_all_parts_of_a_response_is_refused(name):
+    """SAML-3: the root is a response, by its full name."""
+    root = good()
+    root.tag = names.tag(name)
+
+    with pytest.raises(Refusal, match="Expected samlp:Response"):
+        judged(text(root))
