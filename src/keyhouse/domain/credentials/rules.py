@@ -3,12 +3,11 @@
 import base64
 import datetime as dt
 import secrets as randomness
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import pyotp
-from zxcvbn import zxcvbn
-from zxcvbn.matching import RANKED_DICTIONARIES
 
 from keyhouse.domain.credentials.errors import PasswordTooCommon, PasswordTooLong, PasswordTooShort
 from keyhouse.domain.people.models import Person
@@ -50,22 +49,32 @@ def new_password(text: str, *, about: Iterable[str] = ()) -> NewPassword:
 
 def check_password(text: str, *, about: Iterable[str] = ()) -> None:
     """Refuse a password that is too short, too long or easy to guess."""
-    kinds = [str.isupper, str.islower, str.isdigit, lambda letter: not letter.isalnum()]
+    kinds: list[Callable[[str], bool]] = [str.isupper, str.islower, str.isdigit, lambda letter: not letter.isalnum()]
     has_all = all(any(kind(letter) for letter in text) for kind in kinds)
     if len(text) < (SHORTEST if has_all else SHORTEST_OF_ANY_KIND):
         raise PasswordTooShort()
     if len(text) > LONGEST:
         raise PasswordTooLong()
     words = [word for name in about for word in (name, *name.replace("@", " ").replace(".", " ").split()) if word]
-    if is_common(text) or zxcvbn(text[:72], user_inputs=words)["guesses"] < GUESSES:
+    if is_common(text) or _guesses(text, words) < GUESSES:
         raise PasswordTooCommon()
 
 
 def is_common(text: str) -> bool:
     """Whether a password is on the list of common ones, whatever its case and the digits and signs after it."""
+    from zxcvbn.matching import RANKED_DICTIONARIES  # late: it reads its lists when it is loaded
+
     folded = text.casefold()
     bare = folded.rstrip("0123456789!?.,*#$-_@+ ")
     return any(word in RANKED_DICTIONARIES["passwords"] for word in (folded, bare))
+
+
+def _guesses(text: str, words: list[str]) -> float:
+    """How many tries a machine needs that knows words, names, dates and patterns."""
+    import zxcvbn  # late: it reads its lists when it is loaded
+
+    estimate: Any = zxcvbn.zxcvbn
+    return float(estimate(text[:72], user_inputs=words)["guesses"])
 
 
 def about(person: Person, organization: str = "") -> list[str]:

@@ -34,7 +34,8 @@ def needs_new_hash(hash: str) -> bool:
 
 @functools.lru_cache(maxsize=1)
 def _hasher() -> PasswordHasher:
-    return PasswordHasher(**settings.PASSWORD_WORK)
+    work = settings.PASSWORD_WORK
+    return PasswordHasher(work["time_cost"], work["memory_cost"], work["parallelism"])
 
 
 @functools.lru_cache(maxsize=1)

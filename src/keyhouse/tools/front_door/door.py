@@ -9,7 +9,7 @@ from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.sign_in import hot_sessions
 from keyhouse.domain.sign_in.queries import LiveSession
-from keyhouse.foundation.permissions import Actor, ActorKind
+from keyhouse.foundation.permissions import Actor, ActorKind, Permission
 from keyhouse.ui import cookies
 from keyhouse.ui.visitors import device_of, ip_of
 
@@ -35,7 +35,7 @@ class DoorMiddleware:
 def actor_of(request: HttpRequest, live: LiveSession) -> Actor:
     """The actor that a live session stands for, with the permissions of her roles."""
     hot_sessions.note_use(live)
-    permissions = frozenset()
+    permissions: frozenset[Permission] = frozenset()
     if live.is_administrator:
         permissions = administration.permissions_of(people.person(live.organization_id, live.person_id))
     return Actor(

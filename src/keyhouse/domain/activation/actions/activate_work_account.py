@@ -42,6 +42,6 @@ def activate_work_account(*, by: Actor, handle_hash: str, chosen: Chosen) -> Act
     session, cookie = sign_in.start_session(by=within, person=person, method="password", strength=strength)
     refused = None
     if entry.invitation is not None:
-        accepted = lifecycle.accept_invitation(by=by, invitation=queries.entry(handle_hash).invitation)
+        accepted = lifecycle.accept_invitation(by=by, invitation=entry.invitation)
         refused = accepted if isinstance(accepted, Refused) else None
     return Activated(person=person, session=cookie, until=session.until, refused=refused)

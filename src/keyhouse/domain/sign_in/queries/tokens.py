@@ -46,7 +46,7 @@ def token(secret: str) -> TokenHolder | None:
         holder_id=found.holder_id,
         holder=holder or found.name,
         name=found.name,
-        permissions=frozenset(map(Permission, found.permissions)),
+        permissions=frozenset(one for one in Permission if one.value in found.permissions),
         last_used_at=found.last_used_at,
     )
 

@@ -1,5 +1,7 @@
 """My account: who I am here, and where I work."""
 
+from typing import Any
+
 from keyhouse import ui
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people import queries as people
@@ -15,7 +17,7 @@ def index(request: Request) -> Response:
     actor = request.actor
     person = people.person(actor.home_organization_id, actor.person_id)
     organization = organizations.organization(person.organization_id) if person.organization_id else None
-    context = {
+    context: dict[str, Any] = {
         "organization": organization,
         "sources": {name: source_of(person, name) for name in FIELDS},
         "places": portfolios.portfolios_of(person.id),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -42,8 +43,8 @@ def open_link(request: Request, secret: str) -> Response:
     handle = secrets.hash_of(secret)
     try:
         entry = queries.entry(handle)
-    except LinkNotFound as reason:
-        return ui.render(request, "activation/over", status=404, reason=reason)
+    except LinkNotFound as unknown:
+        return ui.render(request, "activation/over", status=404, reason=unknown)
     if request.method == "POST" and "new_link" in request.POST:
         return _send_new_link(request, handle)
     if reason := queries.why_no_activation(entry):
@@ -73,7 +74,7 @@ def organization(request: Request, entry: rules.Entry, draft: dict[str, str]) ->
         return see_other(reverse("front_door:activation_password"))
     address = walk.sign_on_address(connection.id, reverse("front_door:welcome")) if connection else ""
     places = portfolios.portfolios_of(entry.person.id)
-    context = {"connection": connection, "address": address, "places": places, "steps": steps_of(entry)}
+    context: dict[str, Any] = {"connection": connection, "address": address, "places": places, "steps": steps_of(entry)}
     return ui.render(request, "activation/organization", entry=entry, **context)
 
 

@@ -1,6 +1,7 @@
 """Activating a work account: password, authenticator app, recovery codes."""
 
 import datetime as dt
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -64,7 +65,7 @@ def authenticator(request: Request, entry: rules.Entry, draft: dict[str, str]) -
             app = rules.NewApp(secret=draft["app"], code=form.cleaned_data["code"], recovery_codes=codes)
             return _finish(request, draft, app)
     picture = walk.picture_of(draft["app"], entry.person.email)
-    context = {"entry": entry, "secret": draft["app"], "picture": picture, "steps": steps_of(entry)}
+    context: dict[str, Any] = {"entry": entry, "secret": draft["app"], "picture": picture, "steps": steps_of(entry)}
     return ui.render(request, "activation/authenticator", form=form, **context)
 
 

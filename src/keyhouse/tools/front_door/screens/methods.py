@@ -1,5 +1,7 @@
 """My account: how I sign in, with password, authenticator app and recovery codes."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,7 +39,7 @@ class Code(ui.Form):
 def index(request: Request) -> Response:
     """How the signed-in person proves who she is."""
     person = people.person(request.actor.home_organization_id, request.actor.person_id)
-    context = {
+    context: dict[str, Any] = {
         "connection": sign_in.enforced_connection(person),
         "password_changed_at": proofs.password_changed_at(person),
         "has_app": proofs.has_second_factor(person),

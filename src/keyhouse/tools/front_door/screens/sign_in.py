@@ -23,25 +23,25 @@ KINDS = ("work", "personal")
 class Email(ui.Form):
     """The first question."""
 
-    email = ui.EmailField(label=_("Email"), autocomplete="username")
+    email = walk.first(ui.EmailField(label=_("Email"), autocomplete="username"))
 
 
 class Password(ui.Form):
     """What most people are asked for."""
 
-    password = ui.PasswordField(label=_("Password"))
+    password = walk.first(ui.PasswordField(label=_("Password")))
 
 
 class Code(ui.Form):
     """The security code of the authenticator app."""
 
-    code = ui.CodeField(label=_("Security code"))
+    code = walk.first(ui.CodeField(label=_("Security code")))
 
 
 class RecoveryCode(ui.Form):
     """A recovery code in its place."""
 
-    code = ui.TextField(label=_("Recovery code"), max_length=60)
+    code = walk.first(ui.TextField(label=_("Recovery code"), max_length=60))
 
 
 def email(request: Request) -> Response:
