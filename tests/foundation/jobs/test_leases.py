@@ -105,3 +105,11 @@ def test_schedules_are_found_in_the_jobs_of_the_applications():
     names = [schedule.name for schedule in schedules.declared()]
 
     assert "keyhouse.foundation.jobs.jobs.forget_done_jobs" in names
+
+
+def test_a_worker_asks_the_database_about_a_slot_once(django_assert_num_queries):
+    asked = {}
+    schedules.ask([work.tick], asked)
+
+    with django_assert_num_queries(0):
+        assert schedules.ask([work.tick], asked) == 0

@@ -1,6 +1,5 @@
 """Schedules: jobs that the installation asks for by itself, once in each slot of time."""
 
-import datetime as dt
 import sys
 
 from django.apps import apps
@@ -24,16 +23,23 @@ def declared() -> list[Schedule]:
     return [found[name] for name in sorted(found)]
 
 
-def ask(schedules: list[Schedule], now: dt.datetime | None = None) -> int:
-    """Ask for the job of each schedule whose present slot was not asked for yet; how many were."""
-    return sum(_ask(schedule, schedule.slot(now or clock.now())) for schedule in schedules)
+def ask(schedules: list[Schedule], asked: dict[str, int] | None = None) -> int:
+    """Ask for the job of each schedule whose present slot was not asked for yet; how many were.
+
+    `asked` remembers the last slot of each schedule for the caller, who then asks the database once a slot.
+    """
+    known = asked if asked is not None else {}
+    return sum(_ask(schedule, schedule.slot(clock.now()), known) for schedule in schedules)
 
 
-def _ask(schedule: Schedule, slot: int) -> bool:
-    if ScheduledRun.objects.filter(name=schedule.name, slot=slot).exists():
+def _ask(schedule: Schedule, slot: int, asked: dict[str, int]) -> bool:
+    if asked.get(schedule.name) == slot:
         return False
-    with transaction.atomic():
-        _, is_new = ScheduledRun.objects.get_or_create(name=schedule.name, slot=slot)
-        if is_new:
-            schedule.enqueue(organization_id=None, unique=schedule.name)
-        return is_new
+    is_new = False
+    if not ScheduledRun.objects.filter(name=schedule.name, slot=slot).exists():
+        with transaction.atomic():
+            _, is_new = ScheduledRun.objects.get_or_create(name=schedule.name, slot=slot)
+            if is_new:
+                schedule.enqueue(organization_id=None, unique=schedule.name)
+    asked[schedule.name] = slot
+    return is_new

@@ -31,6 +31,7 @@ class Worker:
         self._stopping = threading.Event()
         self._seen: dict[int, tuple[int, float]] = {}
         self._schedules = schedules.declared()
+        self._asked: dict[str, int] = {}
 
     def run(self) -> None:
         """Work until `stop` is called; the jobs in hand are finished first."""
@@ -64,7 +65,7 @@ class Worker:
     def read(self) -> bool:
         """Turn what was committed and what time it is into jobs; True when there was anything."""
         found = sum(reader() for reader in self._readers)
-        return bool(found + schedules.ask(self._schedules))
+        return bool(found + schedules.ask(self._schedules, self._asked))
 
     def keep(self) -> bool:
         """Tell the others that this worker lives, and free the jobs of workers that don't."""
