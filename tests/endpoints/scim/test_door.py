@@ -174,3 +174,16 @@ def test_what_only_keyhouse_knows_is_told_to_those_who_ask_by_name(okta_client, 
     assert urn not in zoe and urn not in zoe["schemas"]
     assert asked[urn]["state"] == "invited" and asked[urn]["portfolios"] == 0
     assert listed[urn] == {"state": "invited"}
+
+
+def test_forwarded_addresses_count_only_from_a_trusted_proxy(cast, okta_client, settings, monkeypatch):
+    """WEB-1: whoever forges the header doesn't spend another's failed attempts, nor escape her own."""
+    wrong = ScimClient("kh_scim_wrong")
+    for number in range(10):
+        assert wrong.get("/Users", **{"X-Forwarded-For": f"192.0.2.{number}"}).status_code == 401
+    forged = wrong.get("/Users", **{"X-Forwarded-For": "192.0.2.99"}).status_code
+
+    monkeypatch.setattr(settings.KEYHOUSE, "trusted_proxies", "127.0.0.0/8")
+    believed = wrong.get("/Users", **{"X-Forwarded-For": "192.0.2.99"}).status_code
+
+    assert (forged, believed) == (429, 401)

@@ -25,6 +25,7 @@ from keyhouse.foundation.errors import BrokenRule
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission
 from keyhouse.protocols.scim import checks
 from keyhouse.protocols.scim.errors import Forbidden, InvalidSyntax, ScimError, TooLarge, Unauthenticated, Uniqueness
+from keyhouse.ui.visitors import ip_of
 
 REQUEST_ID = re.compile(r"[\x21-\x7e]{1,100}")
 WITH_BODY = ("POST", "PUT", "PATCH")
@@ -36,7 +37,7 @@ def scim(request: HttpRequest, path: str | None = None, *, rooted: bool = False)
     """Answer a request to the SCIM server; never anything but JSON."""
     given = request.headers.get("X-Request-Id", "")
     request_id = given if REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
-    address = str(request.META.get("REMOTE_ADDR", ""))
+    address = ip_of(request)
     with suppress(RequestDataTooBig, UnreadablePostError):
         _ = request.body  # a server keeps a connection only when the whole request was read, also one that is refused
     if wait := attempts.seconds_to_wait(address):
@@ -63,7 +64,7 @@ def _let_in(request: HttpRequest, path: str, request_id: str) -> Call:
         name=holder.holder,
         organization_id=holder.organization_id,
         permissions=frozenset({Permission.ACCOUNTS_MANAGE}),
-        ip=str(request.META.get("REMOTE_ADDR", "")),
+        ip=ip_of(request),
         device=client,
     )
     return Call(
