@@ -28,7 +28,11 @@ def test_invite_later_and_an_unverified_domain_only_add(ada, cast):
 
 
 def test_an_address_that_is_used_or_none_is_refused(ada, cast, untouched):
-    for email, error in (("ben@acme.example", AddressTaken), ("x", NotAnAddress), ("mallory@rival.example", AddressElsewhere)):
+    for email, error in (
+        ("ben@acme.example", AddressTaken),
+        ("x", NotAnAddress),
+        ("mallory@rival.example", AddressElsewhere),
+    ):
         with pytest.raises(error), untouched():
             add(ada, cast, email)
 

@@ -34,7 +34,12 @@ def test_a_request_without_effect_changes_nothing(okta, cast, managed, untouched
 def test_a_new_address_kills_the_links_sent_to_the_old_one(okta, cast, managed):
     """SCIM-3: a reset link sent before a change of address is dead."""
     PersonLink.objects.of(cast.acme).create(
-        person=managed, purpose="reset", address="ben@acme.example", handle_hash="x", made_at=clock.now(), until=clock.now()
+        person=managed,
+        purpose="reset",
+        address="ben@acme.example",
+        handle_hash="x",
+        made_at=clock.now(),
+        until=clock.now(),
     )
 
     assert change(okta, cast, managed, "benny@acme.example").email == "benny@acme.example"

@@ -89,7 +89,8 @@ def test_addresses_of_an_unverified_domain_are_kept_when_wanted(ada, cast):
 def test_a_personal_login_can_be_invited_where_the_portfolio_allows_it(ada, cast):
     outcome = invite(ada, cast, "kim@gmail.com", kind=PersonKind.PERSONAL)
 
-    assert [one.person.organization_id for one in outcome.invited] == [None]
+    assert [(one.person, one.kind) for one in outcome.invited] == [(None, "personal")]
+    assert people.holder_of("kim@gmail.com", PersonKind.PERSONAL) is None
     cast.spring_campaign.personal_logins_allowed = False
     cast.spring_campaign.save()
     refused = invite(ada, cast, "lea@gmail.com", kind=PersonKind.PERSONAL)

@@ -14,7 +14,9 @@ from keyhouse.foundation.mail import queries as mail
 
 
 def test_a_person_with_a_password_gets_an_activation_link_once(ada, cast):
-    kim = actions.add_person(by=ada, organization=cast.acme, email="kim@acme.example", profile=Profile(given_name="Kim"))
+    kim = actions.add_person(
+        by=ada, organization=cast.acme, email="kim@acme.example", profile=Profile(given_name="Kim")
+    )
 
     deliveries.run_pending()
     deliveries.run_pending()
@@ -26,7 +28,9 @@ def test_a_person_of_a_routed_domain_is_told_where_to_sign_in(ada, cast):
     saml = Connection.objects.of(cast.acme).create(kind="saml", name="Okta SSO", state="active", made_at=clock.now())
     domain = EmailDomain.objects.of(cast.acme).get(name="acme.example")
     RoutedDomain.objects.of(cast.acme).create(connection=saml, domain=domain)
-    kim = actions.add_person(by=ada, organization=cast.acme, email="kim@acme.example", profile=Profile(given_name="Kim"))
+    kim = actions.add_person(
+        by=ada, organization=cast.acme, email="kim@acme.example", profile=Profile(given_name="Kim")
+    )
 
     deliveries.run_pending()
 

@@ -20,10 +20,10 @@ def test_an_account_that_is_there_is_taken(ada, cast, untouched):
         assert prepare(ada, cast, "erin@acme.example") == cast.erin
 
 
-def test_a_work_account_and_a_personal_login_may_share_an_address(ada, cast):
-    person = prepare(ada, cast, "ada@acme.example", PersonKind.PERSONAL)
-
-    assert (person.kind, person.organization_id) == ("personal", None)
+def test_a_personal_login_is_made_by_its_owner_alone(ada, finn, cast, untouched):
+    with untouched():
+        assert prepare(ada, cast, "kim@mail.example", PersonKind.PERSONAL) is None
+        assert prepare(ada, cast, "finn.home@mail.example", PersonKind.PERSONAL) == cast.finn
 
 
 def test_nothing_is_made_for_an_address_that_cannot_be_invited(ada, cast, untouched):

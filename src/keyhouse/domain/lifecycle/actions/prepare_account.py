@@ -8,18 +8,18 @@ from keyhouse.domain.lifecycle import queries
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries as persons
 from keyhouse.domain.people import rules
-from keyhouse.domain.people.models import Person, PersonKind, PersonState, SignInMethod
+from keyhouse.domain.people.models import Person, PersonKind, PersonState
 from keyhouse.domain.portfolios import queries as portfolios
 from keyhouse.domain.portfolios.models import Portfolio
 from keyhouse.foundation.permissions import Actor, Permission, authorize
 
 
 @transaction.atomic
-def prepare_account(*, by: Actor, portfolio: Portfolio, candidate: Candidate) -> Person:
+def prepare_account(*, by: Actor, portfolio: Portfolio, candidate: Candidate) -> Person | None:
     """Find or make the account that an invitation is for; one that was only added counts as invited then.
 
-    A work account belongs to the portfolio's organization, a personal login to nobody. Raises NotAllowed,
-    CannotBeInvited.
+    A personal login is made by its owner alone, on the way to accepting: where there is none yet, the answer is None.
+    Raises NotAllowed, CannotBeInvited.
     """
     authorize(by, Permission.PORTFOLIO_PEOPLE_INVITE, on=portfolios.facts_for(by, portfolio))
 
@@ -32,19 +32,21 @@ def prepare_account(*, by: Actor, portfolio: Portfolio, candidate: Candidate) ->
             step = by.within(Permission.PERSON_STATE_CHANGE, person)
             people.set_state(by=step, person=person, state=PersonState.INVITED)
         return person
+    if candidate.kind is PersonKind.PERSONAL:
+        return None
     draft = _draft(portfolio, candidate)
     return people.create_person(by=by.within(Permission.PERSON_CREATE, draft), person=draft)
 
 
 def _draft(portfolio: Portfolio, candidate: Candidate) -> Person:
-    is_work = candidate.kind is PersonKind.WORK
-    method = SignInMethod.PASSWORD
-    if is_work:
-        method = queries.default_method(portfolio.organization_id, candidate.address.domain)
-    elsewhere = persons.holder_of(candidate.address.folded, candidate.kind)
+    elsewhere = persons.holder_of(candidate.address.folded)
     return rules.draft(
-        organization_id=portfolio.organization_id if is_work else None,
+        organization_id=portfolio.organization_id,
         address=candidate.address,
         profile=rules.Profile(),
-        account=rules.Account(state=PersonState.INVITED, method=method, holds_address=elsewhere is None),
+        account=rules.Account(
+            state=PersonState.INVITED,
+            method=queries.default_method(portfolio.organization_id, candidate.address.domain),
+            holds_address=elsewhere is None,
+        ),
     )
