@@ -1,4 +1,4 @@
-"""SCIM with clients that we did not write: scim2-tester finds nothing to complain about, scim2-client works a whole life."""
+"""SCIM with clients that we did not write: scim2-tester has no complaint, scim2-client works a whole life."""
 
 import pytest
 

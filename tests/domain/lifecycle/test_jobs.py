@@ -8,7 +8,6 @@ from keyhouse.domain.credentials.models import PersonLink
 from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.lifecycle import actions
 from keyhouse.domain.people.rules import Profile
-from keyhouse.domain.people.rules import Profile
 from keyhouse.foundation import clock
 from keyhouse.foundation.mail import queries as mail
 

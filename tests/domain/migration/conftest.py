@@ -13,6 +13,7 @@ def migration_of(cast):
     def make(login, status="invited", **fields) -> MigrationPerson:
         fields.setdefault("work_account", cast.ben)
         return MigrationPerson.objects.of(cast.acme).create(
-            login=login, status=status, changed_at=clock.now(), **fields)
+            login=login, status=status, changed_at=clock.now(), **fields
+        )
 
     return make

@@ -23,7 +23,8 @@ def test_a_row_for_each_personal_login_and_portfolio(cast, ada):
 
     assert [(row.email, row.portfolio_name, row.access, row.status) for row in rows] == [
         ("finn.home@mail.example", "Press", "basic", "not_started"),
-        ("finn.home@mail.example", "Spring campaign", "full", "not_started")]
+        ("finn.home@mail.example", "Spring campaign", "full", "not_started"),
+    ]
 
 
 def test_a_removed_place_shows_only_when_its_person_has_moved(cast, ada, migration_of):

@@ -10,7 +10,8 @@ from tests.endpoints.scim.conftest import ScimClient, body_of, make_token
 ROUTES = [
     ("GET", "/Users"), ("POST", "/Users"), ("GET", "/Users/1"), ("PUT", "/Users/1"), ("PATCH", "/Users/1"),
     ("DELETE", "/Users/1"), ("POST", "/.search"), ("POST", "/Users/.search"), ("GET", "/ServiceProviderConfig"),
-    ("GET", "/ResourceTypes"), ("GET", "/Schemas"), ("GET", "/Groups"), ("POST", "/Bulk"), ("GET", "/Me"), ("GET", "/x"),
+    ("GET", "/ResourceTypes"), ("GET", "/Schemas"), ("GET", "/Groups"), ("POST", "/Bulk"), ("GET", "/Me"),
+    ("GET", "/x"),
 ]  # fmt: skip
 
 
@@ -81,7 +82,8 @@ def test_after_ten_failures_an_address_waits(cast, okta_client):
 @pytest.mark.parametrize(
     "path",
     ["/scim/v2/Users", "/scim/v2/Users/", "/scim/v2//Users", "/scim//v2/Users//", "/scim/Users", "/Users", "/Users/",
-     "/scim/v2/Users?aadOptscim062020&x=1", "/scim/v2/Groups", "/Groups", "/Schemas", "/Schemas/Users", "/Schemas/Groups",
+     "/scim/v2/Users?aadOptscim062020&x=1", "/scim/v2/Groups", "/Groups", "/Schemas", "/Schemas/Users",
+     "/Schemas/Groups",
      "/ServiceProviderConfigs", "/scim/v2/ServiceProviderConfigs", "/ResourceTypes/User",
      "/scim/v2/Schemas/urn:ietf:params:scim:schemas:core:2.0:User"],
 )  # fmt: skip

@@ -108,7 +108,8 @@ def test_a_hard_delete_is_followed_by_404(okta_client, created):
 
 def test_values_are_returned_exactly_as_sent(okta_client, created):
     sent = {
-        "phoneNumbers": [{"type": "work", "value": "+44 20 7946;ext=12345"}], "preferredLanguage": "en_GB", "title": " Lead ",
+        "phoneNumbers": [{"type": "work", "value": "+44 20 7946;ext=12345"}], "preferredLanguage": "en_GB",
+        "title": " Lead ",
         "addresses": [{"type": "work", "streetAddress": "1 Way", "country": "DE"}], "userType": "Employee",
     }  # fmt: skip
 

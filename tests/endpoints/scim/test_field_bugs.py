@@ -184,7 +184,8 @@ def test_cross_tenant(rival_client, zoe, cast):
 
 @pytest.mark.parametrize(
     ("address", "status"),
-    [("zoe@rival.example", 400), ("zoe@acme-labs.example", 400), ("ada@acme.example", 409), ("mallory@rival.example", 400),
+    [("zoe@rival.example", 400), ("zoe@acme-labs.example", 400), ("ada@acme.example", 409),
+     ("mallory@rival.example", 400),
      ("not an address", 400)],
 )  # fmt: skip
 def test_username_takeover(okta_client, zoe, address, status):

@@ -17,7 +17,8 @@ BODIES = [
     b'{"userName": "zoe@acme.example", "name": "Zoe"}', b'{"userName": "zoe@acme.example", "emails": {"value": {}}}',
     b'{"userName": "zoe@acme.example", "title": "' + b"x" * 3000 + b'"}',
     b'{"userName": "zoe@acme.example", "name": {"givenName": "' + b"x" * 101 + b'"}}',
-    b'{"userName": "' + b"x" * 300 + b'@acme.example"}', b'{"userName": "zoe@acme.example", "externalId": "' + b"x" * 600 + b'"}',
+    b'{"userName": "' + b"x" * 300 + b'@acme.example"}',
+    b'{"userName": "zoe@acme.example", "externalId": "' + b"x" * 600 + b'"}',
     b'{"userName": "zoe@acme.example", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": 5}',
     b'{"userName": "zoe@acme.example", "urn:ietf:params:scim:schemas:extension:facebook:starttermdates:2.0:User": '
     b'{"termDate": 99999999999999}}',
@@ -48,7 +49,8 @@ def test_a_huge_body_is_refused_before_it_is_read(okta_client):
 
 @pytest.mark.parametrize(
     "query",
-    ["filter=", "filter=x", 'filter=userName eq "a%00b"', "filter=((((", "count=x", "startIndex=1e9", "count=99999999999999999999",
+    ["filter=", "filter=x", 'filter=userName eq "a%00b"', "filter=((((", "count=x", "startIndex=1e9",
+     "count=99999999999999999999",
      "startIndex=99999999999999999999999", "sortBy=nothing", "sortBy=name&sortOrder=descending", "sortBy=emails.value",
      "attributes=%00,x", "excludedAttributes=name.x", 'filter=id eq 5', 'filter=id eq "%F0%9F%98%80"', "filter=%FF%FE",
      'filter=meta.created gt "0001-01-01T00:00:00%2B14:00"', 'filter=active eq true and emails[type eq "work"]',

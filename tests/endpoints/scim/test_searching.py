@@ -14,17 +14,25 @@ WORLD = [
     {"userName": "kim@acme.example", "externalId": "1", "title": "Lead", "name": {"givenName": "Kim"}},
     {"userName": "LEE@acme.example", "externalId": "K1", "active": False, "displayName": "Kim"},
     {"userName": "max@acme.example", "emails": [{"type": "home", "value": "kim@acme.example"}], "title": "lead"},
-    {"userName": "zoe@acme.example", "emails": [{"type": "work", "value": "Zoe.E@mail.example"}, {"value": "x@y.example"}]},
+    {
+        "userName": "zoe@acme.example",
+        "emails": [{"type": "work", "value": "Zoe.E@mail.example"}, {"value": "x@y.example"}],
+    },
     {"userName": "a.name.only", "externalId": "k1"},
 ]
 terms = st.sampled_from(
     [
-        'userName eq "KIM@acme.example"', 'userName eq "lee@ACME.example"', 'userName eq "A.name.ONLY"', 'userName eq "x"',
-        'externalId eq "k1"', 'externalId eq "1"', "externalId pr", "active eq true", 'active eq "False"', "active ne true",
-        'displayName eq "kim"', 'displayName eq "max"', 'title eq "LEAD"', "title pr", 'name.givenName sw "k"', 'id eq "5"',
-        'emails eq "kim@acme.example"', 'emails.value eq "zoe.e@mail.example"', 'emails[type eq "work"].value eq "zoe@acme.example"',
+        'userName eq "KIM@acme.example"', 'userName eq "lee@ACME.example"', 'userName eq "A.name.ONLY"',
+        'userName eq "x"',
+        'externalId eq "k1"', 'externalId eq "1"', "externalId pr", "active eq true", 'active eq "False"',
+        "active ne true",
+        'displayName eq "kim"', 'displayName eq "max"', 'title eq "LEAD"', "title pr", 'name.givenName sw "k"',
+        'id eq "5"',
+        'emails eq "kim@acme.example"', 'emails.value eq "zoe.e@mail.example"',
+        'emails[type eq "work"].value eq "zoe@acme.example"',
         'emails[type eq "home" and value eq "KIM@acme.example"]', 'emails[value eq "not an address"]', "nothing pr",
-        'meta.created gt "2020-01-01T00:00:00Z"', 'meta.lastModified lt "2020-01-01"', 'userName co "e@a"', 'schemas pr',
+        'meta.created gt "2020-01-01T00:00:00Z"', 'meta.lastModified lt "2020-01-01"', 'userName co "e@a"',
+        'schemas pr',
     ]
 )  # fmt: skip
 filters = st.recursive(

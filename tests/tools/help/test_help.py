@@ -56,11 +56,14 @@ def test_what_was_searched_is_shown_as_text():
     assert "<script>alert" not in page and "&lt;script&gt;" in page
 
 
-@pytest.mark.parametrize(("address", "leads_to"), [
-    ("/help/admin-center/no-such-panel/", "/help/admin-center/home/"),
-    ("/help/admin-center/people", "/help/admin-center/people/"),
-    ("/help/migration-center/", "/help/migration-center/it-set-up/"),
-])
+@pytest.mark.parametrize(
+    ("address", "leads_to"),
+    [
+        ("/help/admin-center/no-such-panel/", "/help/admin-center/home/"),
+        ("/help/admin-center/people", "/help/admin-center/people/"),
+        ("/help/migration-center/", "/help/migration-center/it-set-up/"),
+    ],
+)
 def test_a_screen_without_a_page_leads_to_the_pages_of_its_tool(address, leads_to):
     assert visit(None, address)["Location"] == leads_to
 

@@ -33,10 +33,20 @@ def test_the_list_has_the_five_columns_in_their_order(cast, ada):
     assert all(word in page for word in ("Finn", "finn.home@mail.example", "Press", "Partial access", "Not started"))
 
 
-@pytest.mark.parametrize(("query", "seen"), [
-    ("q=FINN", True), ("q=nobody", False), ("status=not_started", True), ("status=migrated", False),
-    ("access=basic", True), ("access=full", False), ("portfolio=x", True), ("portfolio=5", False), ("status=x", True),
-])
+@pytest.mark.parametrize(
+    ("query", "seen"),
+    [
+        ("q=FINN", True),
+        ("q=nobody", False),
+        ("status=not_started", True),
+        ("status=migrated", False),
+        ("access=basic", True),
+        ("access=full", False),
+        ("portfolio=x", True),
+        ("portfolio=5", False),
+        ("status=x", True),
+    ],
+)
 def test_filters_narrow_the_list(cast, ada, query, seen):
     page = main_of(visit(ada, f"{PEOPLE}?{query}"))
 
@@ -94,7 +104,8 @@ def test_the_report_has_a_line_for_the_company_with_its_bar(cast, ada):
 
 def test_the_overview_has_people_and_portfolios(cast, ada):
     MigrationPerson.objects.of(cast.acme).create(
-        login=cast.finn, status="needs_attention", reason="account_deactivated", changed_at=clock.now())
+        login=cast.finn, status="needs_attention", reason="account_deactivated", changed_at=clock.now()
+    )
 
     people, portfolios = main_of(visit(ada, overview(cast))), main_of(visit(ada, overview(cast, "portfolios/")))
 
@@ -121,8 +132,12 @@ def test_the_first_page_is_set_up_while_a_needed_task_is_open(cast, ada):
 def test_every_page_is_tried_by_four(cast, ada, ben, mallory):
     """AUTH-1: nobody signs in, Ben may not, Mallory finds nothing of Acme's."""
     pages = [SET_UP, PEOPLE, f"{PEOPLE}export/", REPORT]
-    acmes = [overview(cast), overview(cast, "portfolios/"), overview(cast, "export/"),
-             f"{PEOPLE}{cast.finn.id}/exclusion/"]
+    acmes = [
+        overview(cast),
+        overview(cast, "portfolios/"),
+        overview(cast, "export/"),
+        f"{PEOPLE}{cast.finn.id}/exclusion/",
+    ]
 
     for address in [*pages, *acmes]:
         assert visit(None, address)["Location"].startswith("/sign-in")

@@ -110,7 +110,7 @@ OWNER_FIELDS = ("phone", "locale", "time_zone")
 
 
 def source_of(person: Person, name: str) -> str:
-    """Who writes a field of a profile: the account's owner, the identity provider that manages it, or administrators."""
+    """Who writes a field of a profile: its owner, the identity provider that manages it, or administrators."""
     if name in OWNER_FIELDS:
         return "owner"
     return "identity_provider" if person.managed_by_id is not None else "administrator"

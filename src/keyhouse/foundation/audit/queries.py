@@ -82,7 +82,7 @@ def lines(rows: Iterable[AuditEvent]) -> list[Line]:
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """Which events are asked for; what is left out does not matter. `since` and `until` bound the time, `until` excluded."""
+    """Which events are asked for; what is left out does not matter. They happened from `since` to before `until`."""
 
     about: int | None = None
     within: int | None = None

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 class Permission(enum.StrEnum):
     """One thing that an actor may do in Keyhouse, with a sentence that says what."""
 
-    sentence: Promise
+    sentence: str | Promise
 
-    def __new__(cls, name: str, sentence: Promise) -> Self:
-        """Keep the sentence beside the wire name."""
+    def __new__(cls, name: str, sentence: str | Promise = "") -> Self:
+        """Keep the sentence beside the wire name; without a sentence, look up the permission of that name."""
         member = str.__new__(cls, name)
         member._value_ = name
         member.sentence = sentence

@@ -51,12 +51,16 @@ def in_scope(organization_id: int) -> Any:
     A place that ended because its person has moved stays, so that the list tells who migrated.
     """
     mine = MigrationPerson.objects.of(organization_id).filter(login=OuterRef("person_id"))
-    rows = Membership.objects.of(organization_id).filter(person__kind=PersonKind.PERSONAL).annotate(
-        given=Coalesce(Subquery(mine.values("status")[:1]), Value(MigrationStatus.NOT_STARTED.value)),
-        deadline=Subquery(mine.values("deadline")[:1]),
-        reason=Subquery(mine.values("reason")[:1]),
-        moved_at=Subquery(mine.values("changed_at")[:1]),
-        work_account=Subquery(mine.values("work_account__email")[:1]),
+    rows = (
+        Membership.objects.of(organization_id)
+        .filter(person__kind=PersonKind.PERSONAL)
+        .annotate(
+            given=Coalesce(Subquery(mine.values("status")[:1]), Value(MigrationStatus.NOT_STARTED.value)),
+            deadline=Subquery(mine.values("deadline")[:1]),
+            reason=Subquery(mine.values("reason")[:1]),
+            moved_at=Subquery(mine.values("changed_at")[:1]),
+            work_account=Subquery(mine.values("work_account__email")[:1]),
+        )
     )
     late = When(given=MigrationStatus.INVITED, deadline__lte=clock.now(), then=Value(MigrationStatus.OVERDUE.value))
     rows = rows.annotate(status=Case(late, default=F("given"), output_field=CharField()))
@@ -113,5 +117,6 @@ def locked_login(by: Actor, identifier: int) -> tuple[Person, MigrationPerson]:
     person = login(by, identifier)
     rows = MigrationPerson.objects.of(by.organization_id or 0).select_for_update()
     found = rows.filter(login=person).first() or MigrationPerson(
-        organization_id=by.organization_id or 0, login=person, status=MigrationStatus.NOT_STARTED)
+        organization_id=by.organization_id or 0, login=person, status=MigrationStatus.NOT_STARTED
+    )
     return person, found

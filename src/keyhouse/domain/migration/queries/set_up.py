@@ -76,7 +76,8 @@ def _people(organization_id: int) -> Task:
 def _last_administrators(organization_id: int) -> Task:
     """Each portfolio has two people with full control, one of them with a work account."""
     rows = Membership.objects.of(organization_id).filter(
-        level=Access.FULL, state=MembershipState.ACTIVE, person__state=PersonState.ACTIVE)
+        level=Access.FULL, state=MembershipState.ACTIVE, person__state=PersonState.ACTIVE
+    )
     kinds: dict[int, list[str]] = {}
     for portfolio, kind in rows.values_list("portfolio_id", "person__kind"):
         kinds.setdefault(portfolio, []).append(kind)

@@ -47,8 +47,8 @@ def open_link(request: Request, secret: str) -> Response:
         return ui.render(request, "activation/over", status=404, reason=unknown)
     if request.method == "POST" and "new_link" in request.POST:
         return _send_new_link(request, handle)
-    if reason := queries.why_no_activation(entry):
-        return over(request, entry, reason)
+    if refusal := queries.why_no_activation(entry):
+        return over(request, entry, refusal)
     if request.method != "POST":
         stranger = request.actor is not None and request.actor.person_id != entry.person.id
         page = "activation/somebody_else" if stranger else "activation/changes"

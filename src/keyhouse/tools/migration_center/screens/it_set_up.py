@@ -70,8 +70,12 @@ def index(request: ui.Request) -> ui.Response:
     missing = [WORDS[task.key].title for task in tasks if task.is_needed and task.state is not TaskState.DONE]
     lead = ngettext("%(done)d of %(number)d task is done.", "%(done)d of %(number)d tasks are done.", len(tasks))
     return ui.render(
-        request, "it_set_up", lead=lead % {"done": done, "number": len(tasks)}, missing=missing,
-        lines=[(task, MARKS[task.state], _said(task), WORDS[task.key]) for task in tasks])
+        request,
+        "it_set_up",
+        lead=lead % {"done": done, "number": len(tasks)},
+        missing=missing,
+        lines=[(task, MARKS[task.state], _said(task), WORDS[task.key]) for task in tasks],
+    )
 
 
 def _said(task: Task) -> str:

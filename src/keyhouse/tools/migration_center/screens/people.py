@@ -28,12 +28,20 @@ def index(request: ui.Request) -> ui.Response:
     page = ui.page_of(request, rows, PAGE, lambda row: [row.name_folded, row.place])
     company = queries.report(request.actor, request.actor.organization_id or 0)
     return ui.render(
-        request, "people/index", page=page, filters=filters, people=company.people,
+        request,
+        "people/index",
+        page=page,
+        filters=filters,
+        people=company.people,
         statuses=[(one, company.by_status[one]) for one in rules.IN_ORDER if company.by_status.get(one)],
-        portfolios=queries.portfolios_in_scope(request.actor), levels=list(LEVELS.items()),
+        portfolios=queries.portfolios_in_scope(request.actor),
+        levels=list(LEVELS.items()),
         may_manage=Permission.MIGRATION_MANAGE in request.actor.permissions,
-        rows=[(row, LEVELS[row.access], rules.REASONS.get(row.reason, row.reason),
-               row.status in rules.MAY_BE_EXCLUDED) for row in page.rows])
+        rows=[
+            (row, LEVELS[row.access], rules.REASONS.get(row.reason, row.reason), row.status in rules.MAY_BE_EXCLUDED)
+            for row in page.rows
+        ],
+    )
 
 
 def export(request: ui.Request) -> ui.Response:
@@ -70,10 +78,19 @@ def _filters(request: ui.Request) -> Filters:
         search=wanted.get("q", "").strip(),
         status=wanted["status"] if wanted.get("status") in set(rules.IN_ORDER) else "",
         access=wanted["access"] if wanted.get("access") in LEVELS else "",
-        portfolio=int(portfolio) if portfolio.isdecimal() and len(portfolio) < 20 else 0)
+        portfolio=int(portfolio) if portfolio.isdecimal() and len(portfolio) < 20 else 0,
+    )
 
 
 def _cells(row: Row) -> list[object]:
     deadline = row.deadline.strftime("%Y-%m-%d") if row.deadline else ""
-    return [row.name, row.email, row.portfolio_name, LEVELS[row.access], rules.LABELS[row.status],
-            rules.REASONS.get(row.reason, row.reason), row.work_account, deadline]
+    return [
+        row.name,
+        row.email,
+        row.portfolio_name,
+        LEVELS[row.access],
+        rules.LABELS[row.status],
+        rules.REASONS.get(row.reason, row.reason),
+        row.work_account,
+        deadline,
+    ]
