@@ -116,7 +116,9 @@ def test_null_characters_in_names_and_paths_reach_no_table(okta_client, zoe):
     answers = [
         okta_client.post("/Users", b'{"userName": "kim@acme.example", "a\\u0000b": 1, "name.\\u0000": 2}'),
         okta_client.send("PATCH", f"/Users/{zoe['id']}", b'{"Operations": [{"op": "add", "value": {"x\\u0000": 1}}]}'),
-        okta_client.send("PATCH", f"/Users/{zoe['id']}", b'{"Operations": [{"op": "add", "path": "a\\u0000", "value": 1}]}'),
+        okta_client.send(
+            "PATCH", f"/Users/{zoe['id']}", b'{"Operations": [{"op": "add", "path": "a\\u0000", "value": 1}]}'
+        ),
         okta_client.get("/Users/%00"),
         okta_client.get("/Users", **{"User-Agent": "x" * 5000}),
     ]
