@@ -77,6 +77,8 @@ def test_after_ten_failures_an_address_waits(cast, okta_client):
     answer = ScimClient("kh_scim_wrong").get("/Users")
 
     assert answer.status_code == 429 and 0 < int(answer["Retry-After"]) <= 61
+    assert okta_client.get("/Users").status_code == 200
+    assert ScimClient("").get("/Users").status_code == 401
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def refusal(error: ScimError | BrokenRule, *, rooted: bool = False) -> Answer:
     else:
         status, scim_type = next((s, t) for kind, s, t in STATUSES if isinstance(error, kind))
         body = error_body(status, str(error), scim_type)
-    headers = {"WWW-Authenticate": 'Bearer realm="Keyhouse"'} if status == 401 else {}
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
     if isinstance(error, MethodNotAllowed):
         headers["Allow"] = ", ".join(error.allowed)
     return Answer(status=status, body=for_rooted(body) if rooted else body, headers=headers)

@@ -24,7 +24,15 @@ from keyhouse.foundation import clock
 from keyhouse.foundation.errors import BrokenRule
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission
 from keyhouse.protocols.scim import checks
-from keyhouse.protocols.scim.errors import Forbidden, InvalidSyntax, ScimError, TooLarge, Unauthenticated, Uniqueness
+from keyhouse.protocols.scim.errors import (
+    Forbidden,
+    InvalidSyntax,
+    ScimError,
+    TooLarge,
+    Unauthenticated,
+    Uniqueness,
+    WrongToken,
+)
 from keyhouse.ui.visitors import ip_of
 
 REQUEST_ID = re.compile(r"[\x21-\x7e]{1,100}")
@@ -40,13 +48,13 @@ def scim(request: HttpRequest, path: str | None = None, *, rooted: bool = False)
     address = ip_of(request)
     with suppress(RequestDataTooBig, UnreadablePostError):
         _ = request.body  # a server keeps a connection only when the whole request was read, also one that is refused
-    if wait := attempts.seconds_to_wait(address):
-        return answers.response(answers.too_many(wait), request_id)
     try:
         call = _let_in(request, re.sub("/+", "/", f"/{path or ''}").rstrip("/"), request_id)
-    except Unauthenticated as error:
+    except WrongToken as error:
+        wait = attempts.seconds_to_wait(address)
         attempts.failed(address)
-        return answers.response(answers.refusal(error, rooted=rooted), request_id)
+        answer = answers.too_many(wait) if wait else answers.refusal(error, rooted=rooted)
+        return answers.response(answer, request_id)
     except ScimError as error:
         return answers.response(answers.refusal(error, rooted=rooted), request_id)
     except OperationalError:
@@ -94,7 +102,7 @@ def _holder(request: HttpRequest) -> TokenHolder:
         raise Unauthenticated("Send a provisioning token: Authorization: Bearer …")
     holder = hot_tokens.token(secret.strip())
     if holder is None or holder.kind not in (TokenKind.PROVISIONING, TokenKind.INTEGRATION):
-        raise Unauthenticated("This token isn't good here: it is unknown, expired, revoked or of another kind.")
+        raise WrongToken("This token isn't good here: it is unknown, expired, revoked or of another kind.")
     if holder.kind == TokenKind.INTEGRATION and Permission.ACCOUNTS_MANAGE not in holder.permissions:
         raise Forbidden("This integration may not manage accounts: give its token the permission accounts.manage.")
     return holder

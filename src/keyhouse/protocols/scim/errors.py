@@ -125,6 +125,10 @@ class Unauthenticated(ScimError):
     status = 401
 
 
+class WrongToken(Unauthenticated):
+    """A token was shown that opens nothing here; such failures are counted."""
+
+
 class Forbidden(ScimError):
     """The token is good, and may not do this."""
 
