@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import orjson
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 NAME = re.compile(r"(?<!:):([a-z_]+)")
 NEVER_UNASKED = 1 << 30  # how often PostgreSQL's driver sees a statement before it prepares one that nobody told it to
@@ -26,12 +26,13 @@ class Statement:
 
     def rows(self, **values: Any) -> Rows:
         """Run it and read all rows."""
-        connection.ensure_connection()
-        raw: Any = connection.connection
-        with connection.wrap_database_errors:
-            if connection.vendor == "sqlite":
-                return _on_sqlite(raw, self.sqlite, values)
-            return _on_postgresql(raw, self.postgresql, values)
+        ours = connections[DEFAULT_DB_ALIAS]
+        if ours.connection is None:
+            ours.ensure_connection()
+        with ours.wrap_database_errors:
+            if ours.vendor == "sqlite":
+                return _on_sqlite(ours.connection, self.sqlite, values)
+            return _on_postgresql(ours.connection, self.postgresql, values)
 
     def row(self, **values: Any) -> tuple[Any, ...] | None:
         """Run it and read the first row, if there is one."""

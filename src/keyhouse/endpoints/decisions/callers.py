@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import re
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -52,7 +53,7 @@ def caller(authorization: str, lookup: Lookup) -> Caller | Reply:
         id=holder.holder_id,
         name=holder.holder,
         organization_id=holder.organization_id,
-        permissions=holder.permissions,
+        permissions=holder.permissions, correlation="",
     )
     try:
         authorize(by, Permission.DECIDE, on=facts_of(holder.organization_id))
@@ -66,7 +67,7 @@ def note_use(found: Caller, environ: Mapping[str, Any]) -> None:
     last = found.holder.last_used_at
     if last is not None and clock.now() - last < USED_LATELY:
         return
-    by = dataclasses.replace(found.by, ip=visitors.ip_in(environ))
+    by = dataclasses.replace(found.by, ip=visitors.ip_in(environ), correlation=secrets.token_hex(16))
     try:
         sign_in.note_token_use(by=by, token_id=found.holder.token_id)
     except OperationalError:

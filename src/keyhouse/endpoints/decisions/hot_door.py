@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import orjson
-from django.db import InterfaceError, OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connection, connections
 
 from keyhouse.domain.grants.hot_decisions import Asker
 from keyhouse.domain.sign_in import hot_tokens
@@ -54,8 +54,9 @@ def _once_more(environ: WSGIEnvironment, content: bytes, ask: Callable[[Asker, b
 
 def _reply(environ: WSGIEnvironment, content: bytes, ask: Callable[[Asker, bytes], Reply]) -> Reply:
     """The token first, then the question."""
-    if not connection.in_atomic_block:
-        connection.close_if_unusable_or_obsolete()
+    ours = connections[DEFAULT_DB_ALIAS]
+    if not ours.in_atomic_block:
+        ours.close_if_unusable_or_obsolete()
     found = callers.caller(environ.get("HTTP_AUTHORIZATION", ""), hot_tokens.token)
     if isinstance(found, Reply):
         return found

@@ -9,7 +9,7 @@ _FULL = "m.level = 'full' AND m.state = 'active'"
 _GIVES = "g.asset_type = :type AND (g.tasks & :mask) <> 0"
 _GROUPS = "assets_assetgroupmember am CROSS JOIN grants_taskgrant g"
 _MEMBERS = "CROSS JOIN groups_groupmember gm"
-_IN = "gm.organization_id = g.organization_id AND gm.group_id = g.subject_id"
+_IN = "+gm.organization_id = g.organization_id AND gm.group_id = g.subject_id"
 
 GRANTED = f"""SELECT g.subject_id AS id FROM grants_taskgrant g WHERE g.object_id = :asset AND {_GIVES}
   UNION SELECT g.subject_id FROM {_GROUPS} WHERE am.asset_id = :asset AND g.object_id = am.group_id AND {_GIVES}"""

@@ -17,7 +17,7 @@ _NO_SHARE = "CAST(NULL AS bigint) AS share, m.until AS shared_until"
 _ITS = "s.portfolio_id, s.organization_id, '' AS level, s.made_at AS until, a.id AS added_by_id, s.made_at AS added_at"
 PLACES = {
     PERSON: f"""SELECT {_HERS}, {_NO_SHARE} FROM {_FROM} portfolios_portfolio p
-        WHERE {_THING} AND {_GATE} AND m.portfolio_id = a.portfolio_id AND m.organization_id = a.organization_id
+        WHERE {_THING} AND {_GATE} AND m.portfolio_id = a.portfolio_id AND +m.organization_id = a.organization_id
           AND {rule.ASKER_OWNS_ONE}
       UNION ALL SELECT {_HERS}, h.id, h.until FROM {_FROM} partners_partnershare h CROSS JOIN portfolios_portfolio p
         WHERE {_THING} AND {_GATE} AND h.partner_id = m.portfolio_id AND {rule.SHARED}
