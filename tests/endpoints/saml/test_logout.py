@@ -91,3 +91,14 @@ def test_an_unsigned_address_ends_no_session(cast, signed_in, client):
 
     assert client.get(f"{signed_in.path}/slo?{query}").status_code == 400
     assert left(cast) == ["_one", "_two"]
+
+
+def test_messages_of_logout_that_come_to_the_acs_are_taken_too(cast, signed_in, client):
+    """SAML-9: there as well, only signed ones end sessions."""
+    answer = to_post(serialize(build("samlp:LogoutResponse", ID="_a", Version="2.0")))
+
+    assert client.post(f"{signed_in.path}/acs", {"SAMLResponse": answer})["Location"] == "/sign-in"
+    assert client.post(f"{signed_in.path}/acs", by_form(signed_in)).status_code == 400
+    assert left(cast) == ["_one", "_two"]
+    client.post(f"{signed_in.path}/acs", by_form(signed_in, "idp"))
+    assert left(cast) == []

@@ -27,7 +27,7 @@ def request(**changes):
 
 def expected(**changes):
     return logout.LogoutExpectation(
-        **{"logout_url": SLO, "issuer": IDP, "certificates": (pair()[1],), "now": NOW, **changes}
+        **{"addresses": (SLO,), "issuer": IDP, "certificates": (pair()[1],), "now": NOW, **changes}
     )
 
 
@@ -110,7 +110,7 @@ def test_our_own_request_and_answer_are_signed():
     url = logout.request_url(
         url="https://idp.acme.example/slo", entity_id=ENTITY_ID, name_id=name, session_index="_s", now=NOW, key=key
     )
-    theirs = expected(logout_url="https://idp.acme.example/slo", issuer=ENTITY_ID, certificates=(certificate,))
+    theirs = expected(addresses=("https://idp.acme.example/slo",), issuer=ENTITY_ID, certificates=(certificate,))
     query = urlsplit(url).query
     parts = dict(part.split("=", 1) for part in query.split("&"))
     assert logout.from_address(query, unquote(parts["SAMLRequest"]), theirs).session_indexes == ("_s",)

@@ -34,7 +34,7 @@ def test_the_session_ends_here_and_a_signed_request_leads_there(cast, okta_sign_
     assert not Session.objects.of(cast.acme).exists()
     query = way_out(page)
     expected = logout.LogoutExpectation(
-        logout_url="https://idp.acme.example/slo", issuer=okta_sign_on.ours.entity_id,
+        addresses=("https://idp.acme.example/slo",), issuer=okta_sign_on.ours.entity_id,
         certificates=(keys.read_certificate(pair("sp")[1]),), now=clock.now(),
     )  # fmt: skip
     asked = logout.from_address(query, parse_qs(query)["SAMLRequest"][0], expected)

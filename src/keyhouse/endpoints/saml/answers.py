@@ -13,6 +13,7 @@ from keyhouse.domain.sign_in import actions
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.domain.sign_in.rules import Answer
 from keyhouse.endpoints.saml.door import certificates_of, explained, own_key, refused_page
+from keyhouse.endpoints.saml.logout import slo
 from keyhouse.foundation import clock
 from keyhouse.foundation.errors import Refused
 from keyhouse.protocols.saml import keys, responses
@@ -29,22 +30,33 @@ READABLE = "readable"
 @require_POST
 @explained
 def acs(request: HttpRequest, connection: int) -> Response:
-    """Take the form field SAMLResponse; a good answer goes on to finish, a bad one to a page with a support code."""
+    """Take the form field SAMLResponse; a good answer goes on to finish, a bad one to a page with a support code.
+
+    Messages of single logout that come here instead of to their own address are taken too.
+    """
+    if "SAMLRequest" in request.POST:
+        return slo(request, connection)
     found = queries.sign_on_at_the_door(connection)
-    answer = read_answer(found, request.POST.get("SAMLResponse", ""))
+    try:
+        answer = read_answer(found, responses.open_response(request.POST.get("SAMLResponse", "")))
+    except Refusal as refusal:
+        if refusal.facts.get("found") == "LogoutResponse":
+            return see_other("/sign-in")
+        answer = unreadable(refusal)
     kept = actions.keep_sign_on_answer(by=visitor_of(request), connection=found, answer=answer)
     if isinstance(kept, Refused):
         return refused_page(request, found, kept)
     return see_other(f"{reverse('saml:finish', args=[found.id])}?handle={kept}")
 
 
-def read_answer(connection: SignOnConnection, value: str) -> Answer:
+def unreadable(refusal: Refusal) -> Answer:
+    """An answer that can't even be read."""
+    line = {"check": READABLE, "passed": False, "sentence": str(refusal)}
+    return Answer(checks=[line], refused=refusal.code, sentence=str(refusal))
+
+
+def read_answer(connection: SignOnConnection, opened: Envelope) -> Answer:
     """Run every check on an answer; what comes out knows no protocol."""
-    try:
-        opened = responses.open_response(value)
-    except Refusal as refusal:
-        line = {"check": READABLE, "passed": False, "sentence": str(refusal)}
-        return Answer(checks=[line], refused=refusal.code, sentence=str(refusal))
     outcome = responses.examine(opened, expectation(connection, opened))
     checks: list[dict[str, Any]] = [{"check": READABLE, "passed": True, "sentence": ""}]
     checks += [{"check": line.check, "passed": line.passed, "sentence": line.sentence} for line in outcome.lines]

@@ -28,8 +28,9 @@ def slo(request: HttpRequest, connection: int) -> Response:
     found = queries.sign_on_at_the_door(connection)
     if "SAMLRequest" not in (request.POST if request.method == "POST" else request.GET):
         return see_other("/sign-in")
+    ours = rules.addresses_of(found.id)
     expected = logout.LogoutExpectation(
-        logout_url=rules.addresses_of(found.id).logout_url,
+        addresses=(ours.logout_url, ours.acs_url),
         issuer=found.saml.issuer,
         certificates=certificates_of(found),
         now=clock.now(),
@@ -45,7 +46,7 @@ def slo(request: HttpRequest, connection: int) -> Response:
         return see_other("/sign-in")
     answer = logout.LogoutAnswer(
         url=found.saml.logout_url,
-        entity_id=rules.addresses_of(found.id).entity_id,
+        entity_id=ours.entity_id,
         in_response_to=asked.id,
         complete=ended,
         now=clock.now(),

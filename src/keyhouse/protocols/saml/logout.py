@@ -29,7 +29,7 @@ from keyhouse.protocols.saml.xml import (
 class LogoutExpectation:
     """What a logout message has to fit."""
 
-    logout_url: str
+    addresses: tuple[str, ...]
     issuer: str
     certificates: tuple[Certificate, ...]
     now: datetime
@@ -72,8 +72,8 @@ def _read(root: Element, expected: LogoutExpectation) -> LogoutRequest:
     issuer = text_at(root, "saml:Issuer")
     if issuer != expected.issuer:
         raise UnknownIssuer(expected=expected.issuer, found=issuer)
-    if root.get("Destination") != expected.logout_url:
-        raise WrongRecipient(part="Destination", expected=expected.logout_url, found=root.get("Destination"))
+    if root.get("Destination") not in expected.addresses:
+        raise WrongRecipient(part="Destination", expected=expected.addresses[0], found=root.get("Destination"))
     issued, end = time_of(root.get("IssueInstant")), time_of(root.get("NotOnOrAfter"))
     if issued is None or abs(expected.now - issued) > MAX_AGE + SKEW or (end and expected.now >= end + SKEW):
         raise Expired(part="The logout request", until=end or issued, now=expected.now)
