@@ -73,6 +73,16 @@ class DomainLost(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DomainLapsed(Event):
+    """The proof of a domain was gone for too long."""
+
+    tag = "email_domain.proof.lapsed"
+    title = _("Domain lapsed")
+    sentence = _("{domain} lapsed: its proof was gone for 14 days, so nobody new joins by it.")
+    domain: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DomainCodeSent(Event):
     """A code was mailed to a mailbox of a domain."""
 

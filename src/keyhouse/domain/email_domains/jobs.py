@@ -37,3 +37,11 @@ def look_for_waiting_records(*, organization_id: int | None) -> None:
             actions.verify_email_domain(by=system_actor(row.organization_id), domain=row, evidence=evidence)
         else:
             EmailDomain.objects.of(row.organization_id).filter(id=row.id).update(checked_at=clock.now())
+
+
+@scheduled(every=dt.timedelta(hours=1))
+def check_proved_domains(*, organization_id: int | None) -> None:
+    """Look for the proofs of verified, failing and lapsed domains again."""
+    for row in queries.due_for_check(clock.now()):
+        evidence = queries.evidence_of(row, row.method)
+        actions.check_email_domain_again(by=system_actor(row.organization_id), domain=row, evidence=evidence)

@@ -14,6 +14,7 @@ from keyhouse.foundation import outbound
 from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
 
 HOUR = dt.timedelta(hours=1)
+DAY = dt.timedelta(days=1)
 
 
 def domains(by: Actor) -> list[EmailDomain]:
@@ -85,6 +86,14 @@ def waiting_for_dns(now: dt.datetime) -> list[EmailDomain]:
     return [
         row for row in waiting if row.claimed_at > now - HOUR or row.checked_at is None or row.checked_at < now - HOUR
     ]
+
+
+def due_for_check(now: dt.datetime) -> list[EmailDomain]:
+    """The domains of all organizations whose proof is to be looked for again: daily, and hourly once it was missed."""
+    rows = EmailDomain.objects.everywhere(reason="one schedule checks the proofs of all organizations")
+    proved = rows.filter(state__in=[*VERIFIED, DomainState.LAPSED], method__in=["dns", "file"])
+    missed = Q(failing_since__isnull=False, state=DomainState.VERIFIED, checked_at__lt=now - HOUR)
+    return list(proved.filter(Q(checked_at=None) | Q(checked_at__lt=now - DAY) | missed).order_by("id"))
 
 
 def evidence_of(row: EmailDomain, method: str) -> Evidence:

@@ -10,7 +10,7 @@ import disposable_email_domains
 import idna
 from publicsuffixlist import PublicSuffixList
 
-from keyhouse.domain.email_domains.models import EmailDomain
+from keyhouse.domain.email_domains.models import DomainState, EmailDomain
 from keyhouse.foundation import secrets
 
 PROOF = "keyhouse-domain-verification="
@@ -22,6 +22,8 @@ CODE_MINUTES = 15
 CODE_TRIES = 5
 MAILS_PER_HOUR = 3
 DNS_WAITS = dt.timedelta(hours=72)
+WARNS_AFTER = dt.timedelta(days=1)
+LAPSES_AFTER = dt.timedelta(days=14)
 CODE_PURPOSE = "email domain code"
 
 NEVER_DENIED = (".example", ".test")
@@ -109,3 +111,13 @@ def may_mail_code(domain: EmailDomain, now: dt.datetime) -> bool:
     """Whether another code may be mailed: at most three in an hour."""
     hour_ago = (now - dt.timedelta(hours=1)).isoformat()
     return len([sent for sent in domain.code_mails if sent > hour_ago]) < MAILS_PER_HOUR
+
+
+def state_after_check(domain: EmailDomain, *, holds: bool, now: dt.datetime) -> DomainState:
+    """The state of a proved domain after its proof was looked for: it fails after a day and lapses after 14."""
+    if holds:
+        return DomainState.VERIFIED
+    failing = now - (domain.failing_since or now)
+    if failing >= LAPSES_AFTER:
+        return DomainState.LAPSED
+    return DomainState.WARNING if failing >= WARNS_AFTER else DomainState(domain.state)
