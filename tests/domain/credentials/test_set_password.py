@@ -6,11 +6,14 @@ from keyhouse.domain.credentials import actions, queries, rules
 from keyhouse.domain.credentials.errors import PasswordTooCommon, PasswordTooLong, PasswordTooShort
 from keyhouse.domain.credentials.models import Password
 from keyhouse.foundation.errors import NotAllowed
+from keyhouse.foundation.permissions import Permission
 from tests.domain.credentials.proofs import GOOD, give_password, try_password
 
 
-def test_a_person_sets_her_own_password(ada, cast):
-    actions.set_password(by=ada, person=cast.ada, password=rules.new_password(GOOD))
+def test_a_process_sets_the_password_of_the_person_it_is_for(ada, cast):
+    step = ada.within(Permission.CREDENTIALS_CHANGE, cast.ada)
+
+    actions.set_password(by=step, person=cast.ada, password=rules.new_password(GOOD))
 
     assert queries.has_password(cast.ada) and try_password(cast.ada) is None
 
@@ -24,7 +27,9 @@ def test_a_new_password_takes_the_place_of_the_old_one(cast):
 
 
 def test_a_personal_login_has_a_password_too(finn, cast):
-    actions.set_password(by=finn, person=cast.finn, password=rules.new_password(GOOD))
+    step = finn.within(Permission.CREDENTIALS_CHANGE, cast.finn)
+
+    actions.set_password(by=step, person=cast.finn, password=rules.new_password(GOOD))
 
     assert try_password(cast.finn) is None
 
@@ -37,10 +42,11 @@ def test_a_password_is_kept_as_an_argon2id_hash_alone(cast):
     assert row.hash.startswith("$argon2id$") and GOOD not in row.hash
 
 
-def test_nobody_sets_the_password_of_somebody_else(ada, ben, mallory, cast, untouched):
-    password = rules.new_password(GOOD)
+def test_nobody_sets_a_password_outside_of_a_process_her_own_neither(ada, ben, mallory, cast, untouched):
+    """SESS-7: the processes know whether the organization wants passwords; the step alone is closed."""
+    password, step = rules.new_password(GOOD), ada.within(Permission.CREDENTIALS_CHANGE, cast.ada)
 
-    for stranger in (ada, mallory):
+    for stranger in (ada, ben, mallory, step):
         with pytest.raises(NotAllowed), untouched():
             actions.set_password(by=stranger, person=cast.ben, password=password)
 

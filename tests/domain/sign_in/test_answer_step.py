@@ -174,3 +174,15 @@ def test_ten_wrong_tries_end_a_sign_in_whoever_is_meant(cast, email):
 
     with pytest.raises(StepExpired):
         password(begun.secret)
+
+
+def test_a_system_admin_who_comes_without_single_sign_on_is_named_in_the_log(moment, cast):
+    """Break-glass: whoever administers beside single sign-on is seen each time."""
+    give_password(cast.ada)
+    secret, _codes = give_app(cast.ada)
+    moment.shift(60)
+    switch_sign_on_on(cast)
+
+    code(password(begin("ada@acme.example").secret).secret, code_of(secret))
+
+    assert AuditEvent.objects.of(cast.acme).filter(tag="sign_in.break_glass.used", target_id=cast.ada.id).count() == 1

@@ -113,6 +113,7 @@ class Permission(enum.StrEnum):
     TOKEN_CHANGE = "step.token.change", _("make and revoke the tokens of this system user")
     TOKENS_REVOKE = "step.tokens.revoke", _("revoke the tokens and links of this person")
     CREDENTIALS_CHANGE = "step.credentials.change", _("change the credentials of this person")
+    FACTORS_CHANGE = "step.factors.change", _("change the second factor of this person")
     LINK_CREATE = "step.link.create", _("make a link for this person")
     MEMBERSHIPS_CHANGE = "step.memberships.change", _("change the portfolio memberships of this person")
     INVITATIONS_CHANGE = "step.invitations.change", _("change the invitations of this person")

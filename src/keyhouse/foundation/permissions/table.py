@@ -76,8 +76,8 @@ TABLE: dict[Permission, Row] = {
     Permission.SIGN_IN: [[p.anybody]],
     Permission.LINK_USE: [[p.visitor_holding_its_link]],
     Permission.SIGN_IN_LINK_CREATE: [[p.is_operator]],
-    Permission.CREDENTIALS_CHANGE: [
-        [p.step(Permission.CREDENTIALS_CHANGE)],
+    Permission.FACTORS_CHANGE: [
+        [p.step(Permission.FACTORS_CHANGE)],
         [p.is_person, p.is_herself],
         [p.is_operator],
     ],

@@ -34,7 +34,7 @@ def activate_work_account(*, by: Actor, handle_hash: str, chosen: Chosen) -> Act
         credentials.use_link(by=by, link=entry.link)
     credentials.set_password(by=within, person=person, password=chosen.password)
     if app := chosen.app:
-        codes = app.recovery_codes
+        within, codes = by.within(Permission.FACTORS_CHANGE, person), app.recovery_codes
         credentials.set_up_authenticator(by=within, person=person, secret=app.secret, code=app.code, codes=codes)
     people.set_state(by=by.within(Permission.PERSON_STATE_CHANGE, person), person=person, state=PersonState.ACTIVE)
     strength = Strength.TWO_FACTORS if chosen.app else Strength.PASSWORD

@@ -19,7 +19,7 @@ def make_recovery_codes(*, by: Actor, person: Person, codes: list[str] | None = 
 
     Raises NotAllowed, StrongerSignInNeeded.
     """
-    authorize(by, Permission.CREDENTIALS_CHANGE, on=facts_of_person(person))
+    authorize(by, Permission.FACTORS_CHANGE, on=facts_of_person(person))
 
     if queries.has_second_factor(person) and by.kind is ActorKind.PERSON and by.strength < Strength.TWO_FACTORS:
         raise StrongerSignInNeeded()

@@ -23,7 +23,7 @@ def set_up_authenticator(
 
     `codes` are recovery codes that she was shown already. Raises NotAllowed, StrongerSignInNeeded, WrongCode.
     """
-    authorize(by, Permission.CREDENTIALS_CHANGE, on=facts_of_person(person))
+    authorize(by, Permission.FACTORS_CHANGE, on=facts_of_person(person))
 
     if queries.has_second_factor(person) and by.strength < Strength.TWO_FACTORS:
         raise StrongerSignInNeeded()

@@ -30,7 +30,8 @@ def change_password(
     if refused is not None:
         return refused
 
-    credentials.set_password(by=by, person=person, password=password)
+    within = by.within(Permission.CREDENTIALS_CHANGE, person)
+    credentials.set_password(by=within, person=person, password=password)
     end_sessions(by=by.within(Permission.SESSIONS_END, person), person=person)
     within, strength = by.within(Permission.SESSION_START, person), Strength(by.strength)
     session, cookie = start_session(by=within, person=person, method="password", strength=strength)

@@ -61,7 +61,7 @@ def _code(by: Actor, step: SignInStep, code: str) -> Refused | None:
     person = queries.locked_person(step)
     if step.step == Step.CODE:
         return credentials.check_code(by=by, person=person, code=code)
-    draft, within = queries.draft_of(step), by.within(Permission.CREDENTIALS_CHANGE, person)
+    draft, within = queries.draft_of(step), by.within(Permission.FACTORS_CHANGE, person)
     credentials.set_up_authenticator(
         by=within, person=person, secret=draft.secret, code=code, codes=draft.recovery_codes
     )

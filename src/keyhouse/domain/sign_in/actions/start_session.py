@@ -4,8 +4,8 @@ from django.db import transaction
 
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.models import Person
-from keyhouse.domain.sign_in import rules
-from keyhouse.domain.sign_in.events import SessionStarted
+from keyhouse.domain.sign_in import queries, rules
+from keyhouse.domain.sign_in.events import BreakGlassUsed, SessionStarted
 from keyhouse.domain.sign_in.models import Session
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.audit import record
@@ -41,4 +41,6 @@ def start_session(
 
     via = connection.name if connection else ""
     record(SessionStarted(email=person.email, method=method, connection=via), by=by, on=person)
+    if connection is None and queries.is_break_glass(person):
+        record(BreakGlassUsed(email=person.email, method=method), by=by, on=person)
     return session, secret.text

@@ -1,6 +1,6 @@
 """What can have happened around signing in, one file per subject."""
 
-from keyhouse.domain.sign_in.events.sessions import SessionEnded, SessionStarted, SignInsSlowed
+from keyhouse.domain.sign_in.events.sessions import BreakGlassUsed, SessionEnded, SessionStarted, SignInsSlowed
 from keyhouse.domain.sign_in.events.sign_on import (
     SignOnBegun,
     SignOnRefused,
@@ -16,6 +16,7 @@ from keyhouse.domain.sign_in.events.tokens import (
 )
 
 __all__ = [
+    "BreakGlassUsed",
     "LinksRevoked",
     "SessionEnded",
     "SessionStarted",

@@ -21,6 +21,18 @@ class SessionStarted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BreakGlassUsed(Event):
+    """A System admin came in without the single sign-on of her organization."""
+
+    tag = "sign_in.break_glass.used"
+    title = _("Break-glass login")
+    sentence = _("{email} signed in without single sign-on, by {method}.")
+    personal = frozenset({"email"})
+    email: str
+    method: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SessionEnded(Event):
     """One session of a person was ended."""
 

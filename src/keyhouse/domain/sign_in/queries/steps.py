@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from keyhouse.domain.administration import queries as administration
+from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.credentials.errors import PasswordNotUsed
 from keyhouse.domain.credentials.rules import new_authenticator_secret, new_recovery_codes
@@ -97,6 +98,14 @@ def why_no_sign_in(person: Person) -> BrokenRule | None:
     if rule := why_not_usable(person, person.organization):
         return rule
     return PasswordNotUsed() if enforced_connection(person) is not None else None
+
+
+def is_break_glass(person: Person) -> bool:
+    """Whether a person administers an organization that uses single sign-on, which she does not need to get in."""
+    own = person.organization_id
+    if own is None or not administration.is_system_admin(person):
+        return False
+    return any(one.is_on for one in connections.sign_on_connections(own))
 
 
 def locked_person(step: SignInStep) -> Person:
