@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from keyhouse import ui
 from keyhouse.domain.assets.rules.types import TYPES
 from keyhouse.domain.portfolios import queries
+from keyhouse.foundation.permissions import Permission
 
-USERS, SETTINGS = _("Users"), _("Settings")
+USERS, SETTINGS, MIGRATION = _("Users"), _("Settings"), _("Migration Center")
 SECTIONS = {"accounts": _("Accounts"), "data_sources": _("Data sources"), "brand_safety": _("Brand safety")}
 
 
@@ -21,6 +22,11 @@ def in_portfolio(request: HttpRequest) -> bool:
 def has_full_control(request: HttpRequest) -> bool:
     """Whether she has full control of the open portfolio."""
     return in_portfolio(request) and request.inside.facts.level == "full"  # type: ignore[attr-defined]  # the door set it
+
+
+def migrates(request: HttpRequest) -> bool:
+    """Whether she belongs to the team of Migration Center."""
+    return in_portfolio(request) and Permission.MIGRATION_VIEW in request.actor.permissions  # type: ignore[attr-defined]
 
 
 def place(request: HttpRequest) -> ui.Place | None:
@@ -74,5 +80,13 @@ TOOL = ui.Tool(
         entry(SETTINGS, _("Activity log"), "activity_log", "clipboard-document-list"),
         entry(SETTINGS, _("Business portfolio info"), "portfolio_info", "building-office", "portfolio_"),
         entry(SETTINGS, _("Business Account info"), "account_info", "identification", "account_"),
+        *(
+            ui.Entry(section=MIGRATION, label=label, url_name=f"migration_center:{name}", icon=icon, shown=migrates)
+            for label, name, icon in (
+                (_("IT set up"), "it_set_up", "wrench-screwdriver"),
+                (_("People in business portfolios"), "people", "arrows-right-left"),
+                (_("Migrate people"), "report", "chart-bar"),
+            )
+        ),
     ],
 )

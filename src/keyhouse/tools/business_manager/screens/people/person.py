@@ -26,8 +26,8 @@ def summary(request: Request, portfolio: Portfolio, person: ui.Id) -> ui.Respons
     row = found.row(request.actor, portfolio, person)
     held = held_of(portfolio, row)
     counts: dict[str, int] = {}
-    for one in {(two.type.code, two.asset.id) for two in held}:
-        counts[one[0]] = counts.get(one[0], 0) + 1
+    for code, _asset in dict.fromkeys((one.type.code, one.asset.id) for one in held):
+        counts[code] = counts.get(code, 0) + 1
     by_type = [(TYPES[code], number) for code, number in counts.items()]
     return ui.render(request, "people/summary", tab="summary", held=held, by_type=by_type,
                      **common(request, portfolio, row))  # fmt: skip
