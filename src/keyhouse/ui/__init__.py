@@ -23,7 +23,7 @@ from keyhouse.ui.paging import Page, cursor_of, page_of
 from keyhouse.ui.requests import Id, Request, Response, absolute
 from keyhouse.ui.responses import dialog, done, onward, render
 from keyhouse.ui.steps import Step, Steps, Trail
-from keyhouse.ui.tools import Entry, Place, PlaceOption, Tool
+from keyhouse.ui.tools import Entry, Place, PlaceOption, Text, Tool
 
 __all__ = [
     "OPEN",
@@ -49,6 +49,7 @@ __all__ = [
     "Response",
     "Step",
     "Steps",
+    "Text",
     "TextAreaField",
     "TextField",
     "Tool",

@@ -1,9 +1,11 @@
 """The left navigation of Admin Center, in the order of the reference; each line shows when its permission is held."""
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from keyhouse import ui
+from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.foundation.permissions import Permission
 
@@ -33,6 +35,23 @@ def place(request: HttpRequest) -> ui.Place | None:
     return ui.Place(kind=_("Organization"), label=organizations.organization(actor.organization_id).name)
 
 
+def alerts(request: HttpRequest) -> list[tuple[str, ui.Text, ui.Text, str]]:
+    """What concerns every administrator who may see it: domains whose proof is missing."""
+    actor = getattr(request, "actor", None)
+    if actor is None or Permission.DOMAINS_VIEW not in actor.permissions:
+        return []
+    address = reverse("admin_center:domain_verification")
+    found: list[tuple[str, ui.Text, ui.Text, str]] = []
+    for domain in email_domains.domains(actor):
+        if domain.state == "warning":
+            sentence = _("The proof of {name} is missing. Put it back, or the domain lapses after 14 days.")
+            found.append(("attention", str(sentence).format(name=domain.name), _("Open domains"), address))
+        elif domain.state == "lapsed":
+            sentence = _("{name} lapsed: nobody new joins by it until its proof is back.")
+            found.append(("danger", str(sentence).format(name=domain.name), _("Open domains"), address))
+    return found
+
+
 TOOL = ui.Tool(
     key="admin_center",
     label=_("Admin Center"),
@@ -40,6 +59,7 @@ TOOL = ui.Tool(
     order=1,
     opens_for=opens_for,
     place=place,
+    alerts=alerts,
     search="admin_center:people",
     search_label=_("Search people"),
     menu=[
