@@ -5,14 +5,12 @@ from django.db import transaction
 from keyhouse.domain.connections import rules as connections
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.sign_in.errors import SingleSignOnIsOff
-from keyhouse.domain.sign_in.events import SignOnBegun
+from keyhouse.domain.sign_in.events import SignOnTestBegun
 from keyhouse.domain.sign_in.models import SignOnRequest
 from keyhouse.domain.sign_in.rules.sign_on import REQUEST_LIFE, Purpose, local_path
 from keyhouse.foundation import clock
 from keyhouse.foundation.audit import record
 from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
-
-WORDS = {Purpose.SIGN_IN: "sign in", Purpose.TEST: "test it"}
 
 
 @transaction.atomic
@@ -42,5 +40,6 @@ def begin_sign_on(
         until=now + REQUEST_LIFE,
     )
 
-    record(SignOnBegun(connection=connection.name, purpose=WORDS[purpose]), by=by, on=connection)
+    if email:  # of everybody else who goes there, the log tells when she comes back
+        record(SignOnTestBegun(connection=connection.name, email=email), by=by, on=connection)
     return request

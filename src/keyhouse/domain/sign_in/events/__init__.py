@@ -2,8 +2,8 @@
 
 from keyhouse.domain.sign_in.events.sessions import BreakGlassUsed, SessionEnded, SessionStarted, SignInsSlowed
 from keyhouse.domain.sign_in.events.sign_on import (
-    SignOnBegun,
     SignOnRefused,
+    SignOnTestBegun,
     SubjectLinked,
 )
 from keyhouse.domain.sign_in.events.tokens import (
@@ -22,8 +22,8 @@ __all__ = [
     "SessionStarted",
     "SessionsEnded",
     "SignInsSlowed",
-    "SignOnBegun",
     "SignOnRefused",
+    "SignOnTestBegun",
     "SubjectLinked",
     "TokenCreated",
     "TokenRevoked",

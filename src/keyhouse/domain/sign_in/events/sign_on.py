@@ -8,14 +8,15 @@ from keyhouse.foundation.audit import Event
 
 
 @dataclass(frozen=True, kw_only=True)
-class SignOnBegun(Event):
-    """A browser was sent to an identity provider."""
+class SignOnTestBegun(Event):
+    """An administrator was sent to an identity provider to test it."""
 
-    tag = "sign_in.sign_on.begun"
-    title = _("Single sign-on begun")
-    sentence = _("A browser was sent to {connection} to {purpose}.")
+    tag = "sign_in.sign_on.test.begun"
+    title = _("SSO test begun")
+    sentence = _("{actor} began a test of {connection} with {email}.")
+    personal = frozenset({"email"})
     connection: str
-    purpose: str
+    email: str
 
 
 @dataclass(frozen=True, kw_only=True)
