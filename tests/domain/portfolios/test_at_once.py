@@ -5,10 +5,12 @@ import threading
 import pytest
 from django.db import OperationalError, connection
 
+from keyhouse.domain.invitations.models import Invitation
 from keyhouse.domain.portfolios import actions, queries
 from keyhouse.domain.portfolios.models import Membership
 from keyhouse.domain.portfolios.rules import NewAccess
 from keyhouse.foundation.errors import BrokenRule
+from tests.cast import make_person
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TIMES = 8
@@ -65,3 +67,16 @@ def test_one_leaves_while_the_other_steps_down(ada, erin, cast):
 
         assert len(queries.with_full_control(cast.press)) == 1
         assert len([one for one in answers if one is not None]) == 1
+
+
+def test_an_address_that_two_people_invite_at_once_is_invited_once(ada, erin, cast):
+    from tests.domain.invitations.inviting import invite
+
+    for number in range(TIMES):
+        email = f"kim{number}@acme.example"
+        make_person(cast.acme, email, "Kim")
+
+        answers = at_once(lambda: invite(ada, cast.press, email), lambda: invite(erin, cast.press, email))  # noqa: B023
+
+        assert [getattr(one, "code", None) for one in answers if one] == ["cannot_be_invited"]
+        assert Invitation.objects.of(cast.acme).filter(email=email).count() == 1

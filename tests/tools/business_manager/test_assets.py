@@ -115,3 +115,13 @@ def test_the_export_lists_ids_and_owners(ada, cast):
     shown = text_of(visit(ada, at(cast.spring_campaign, "ad-accounts", "export")))
 
     assert f"{cast.act_1001.id},ad_account,Acme Ads,1001" in shown
+
+
+def test_whoever_assigns_one_page_learns_nothing_of_other_assets(ben, cast):
+    make_member(cast.spring_campaign, cast.erin)
+    give(cast.spring_campaign, cast.ben, cast.acme_bikes, "MANAGE")
+    give(cast.spring_campaign, cast.erin, cast.act_1001, "ADVERTISE")
+
+    shown = page(ben, cast.spring_campaign, "people", cast.erin.id, "assigned", query=f"?asset={cast.act_1001.id}")
+
+    assert "Manage campaigns" not in shown and "Acme Ads" not in shown

@@ -88,6 +88,12 @@ def named(organization_id: int, name: str) -> Portfolio | None:
     return found
 
 
+def locked(on: Portfolio) -> Portfolio:
+    """The same portfolio with its row locked, so that two people can't invite the same address at once."""
+    found: Portfolio = Portfolio.objects.of(on.organization_id).select_for_update(of=("self",)).get(id=on.id)
+    return found
+
+
 def _sees_all(by: Actor) -> bool:
     return by.kind in UNSEEN or Permission.TAKE_FULL_CONTROL in by.permissions
 

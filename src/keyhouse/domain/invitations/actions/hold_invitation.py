@@ -23,6 +23,7 @@ def hold_invitation(*, by: Actor, portfolio: Portfolio, address: EmailAddress, o
     """
     authorize(by, Permission.PORTFOLIO_PEOPLE_INVITE, on=portfolios.facts_for(by, portfolio), handing_out=offer.level)
 
+    portfolios.locked(portfolio)
     reason = rules.why_not(queries.candidate(by, portfolio, address, offer.kind))
     if reason is not None and not reason.can_be_held:
         raise CannotBeInvited(email=address.typed, reason=reason)

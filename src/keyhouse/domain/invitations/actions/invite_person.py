@@ -30,6 +30,7 @@ def invite_person(
     """
     authorize(by, Permission.PORTFOLIO_PEOPLE_INVITE, on=portfolios.facts_for(by, portfolio), handing_out=offer.level)
 
+    portfolios.locked(portfolio)
     candidate = queries.candidate(by, portfolio, address, offer.kind, partners)
     if reason := rules.why_not(candidate):
         raise CannotBeInvited(email=address.typed, reason=reason)

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.organizations.models import Organization
 from keyhouse.domain.portfolios.errors import NameMissing, PortfolioNameTaken
 from keyhouse.domain.portfolios.events import PortfolioCreated
@@ -21,6 +22,7 @@ def create_portfolio(
     """
     authorize(by, Permission.CREATE_PORTFOLIO, on=facts_of(organization.id))
 
+    organizations.locked(organization.id)
     name = " ".join(name.split())
     portfolios = Portfolio.objects.of(organization)
     if not name:

@@ -65,7 +65,8 @@ def _added(
 ) -> ui.Response:
     """The dialog Assets Added; whoever has not accepted yet is mailed a fresh link, which is shown too."""
     address, problem = _fresh_link(request, portfolio, row) if fresh_link else ("", "")
-    held = [one for one in held_of(portfolio, row) if one.asset.id in chosen]
+    hers = queries.giving(request.actor, portfolio, chosen).assets if chosen else {}
+    held = [one for one in held_of(portfolio, row) if one.asset.id in hers]
     close = found.page_of(portfolio, row.id)
     return ui.dialog(request, "people/assigned", portfolio=portfolio, row=row, held=held, address=address,
                      problem=problem, close=close)  # fmt: skip
