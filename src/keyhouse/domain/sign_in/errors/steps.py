@@ -9,7 +9,7 @@ class StepExpired(Conflict):
     """A sign-in is finished in its order, in one browser, and within a quarter of an hour."""
 
     code = "step_expired"
-    message = _("This sign-in took too long, or was begun in another browser.")
+    message = _("This sign-in is over: it took too long, had too many tries, or was begun in another browser.")
     step = _("Start again with your email.")
 
 

@@ -1,5 +1,7 @@
 """Signing out: here at once, and then, where the identity provider wants to be told, there."""
 
+from django.utils.translation import gettext as _
+
 from keyhouse import ui
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.connections import rules
@@ -27,7 +29,7 @@ def index(request: Request) -> Response:
             pass
     if there is None:
         response = see_other("/sign-in")
-        ui.say(response, "You're signed out.")
+        ui.say(response, _("You're signed out."))
     else:
         address = _logout_address(there)
         response = ui.render(request, "signed_out", connection=there.connection.name, address=address)

@@ -26,4 +26,5 @@ def welcome(request: Request) -> Response:
     tools, person = frame_for(request).tools, people.person(request.actor.home_organization_id, request.actor.person_id)
     business_manager = next((one.address for one in tools if one.address.startswith("/business-manager/")), "")
     context: dict[str, Any] = {"business_manager": business_manager, "organization": person.organization}
-    return ui.render(request, "activation/finished", tools=tools, person=person, **context)
+    waiting = invitations.waiting_of(person)
+    return ui.render(request, "activation/finished", tools=tools, person=person, waiting=waiting, **context)
