@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("help/", include("keyhouse.tools.help.urls")),
     path("", include("keyhouse.endpoints.scim.urls")),
     path("-/gallery/", include("keyhouse.ui.gallery")),
+    path("-/theme/", include("keyhouse.ui.theme")),
 ]
 
 handler404 = "keyhouse.ui.refusals.not_found"
