@@ -115,12 +115,18 @@ def test_assets_for_an_invitation_are_promised_and_a_fresh_link_is_shown(ada, ca
 
 
 def test_a_search_in_the_dialog_gives_nothing_away_and_keeps_the_choice(ada, cast, untouched):
-    chosen = {"assets": [str(cast.act_1001.id)], "again": "1", "pane": "page", "find": "bikes"}
+    chosen = {
+        "assets": [str(cast.act_1001.id)],
+        "again": "1",
+        "pane": "ad_account",
+        "find_ad_account": "nothing like it",
+    }
 
     with untouched():
         answer = visit(ada, at(cast.spring_campaign, "people", cast.ben.id, "assigning"), chosen)
 
-    assert answer.status_code == 200 and f'value="{cast.act_1001.id}" checked' in text_of(answer)
+    assert answer.status_code == 200 and "Nothing of that name." in text_of(answer)
+    assert f'<input type="hidden" name="assets" value="{cast.act_1001.id}">' in text_of(answer)
 
 
 def test_chosen_assets_are_taken_away(ada, cast):

@@ -29,7 +29,7 @@ def send_invitation(*, organization_id: int, event_id: int) -> None:
             "portfolio": found.portfolio.name,
             "inviter": found.invited_by.name if found.invited_by else found.portfolio.organization.name,
             "note": found.note,
-            "until": found.until,
+            "until": f"{found.until.day} {found.until:%b %Y, %H:%M} UTC",
             "link": settings.KEYHOUSE.base_url + queries.path_of(secret),
         },
         organization_id=organization_id,

@@ -27,6 +27,7 @@ class Pane:
     total: int
     chosen: int
     is_open: bool
+    find: str
     problem: str
 
 
@@ -35,7 +36,6 @@ class AssetsAndPermissions(ui.Form):
 
     until = ui.DateField(label=gettext_lazy("End date"), required=False,
                          help_text=gettext_lazy("The tasks end with this day. Leave it empty for no end."))  # fmt: skip
-    find = ui.TextField(label=gettext_lazy("Search"), required=False)
     pane = ui.TextField(label=gettext_lazy("Type"), required=False)
 
     def __init__(
@@ -79,7 +79,8 @@ class AssetsAndPermissions(ui.Form):
 
     def _pane(self, kind: AssetType, chosen: set[int], *, is_open: bool) -> Pane:
         mine = {one: two for one, two in self.giving.assets.items() if two.type is kind}
-        text = str(self["find"].value() or "").strip().casefold() if is_open else ""
+        find = str(self.data.get(f"find_{kind.code}", "")).strip() if self.is_bound else ""
+        text = find.casefold()
         fitting = [one for one, two in mine.items() if text in f"{two.asset.name} {two.asset.external_id}".casefold()]
         shown = sorted(fitting, key=lambda one: mine[one].asset.name.casefold())[:SHOWN]
         given = self[f"tasks_{kind.code}"]
@@ -94,6 +95,7 @@ class AssetsAndPermissions(ui.Form):
             total=len(mine),
             chosen=len(chosen & set(mine)),
             is_open=is_open,
+            find=find,
             problem=" ".join(str(one) for one in given.errors),
         )
 

@@ -46,7 +46,10 @@ def access(request: Request, portfolio: Portfolio, person: ui.Id) -> ui.Response
     options = [OPTION_LABELS[Option(one)] for one in row.options]
     place = None if row.is_invitation else portfolios.membership(portfolio, row.id)
     invited = invitations.invitation(portfolio, row.id) if row.is_invitation else None
+    by = [invited.invited_by] if invited and invited.invited_by else []
+    inviter = next(iter(portfolios.shown(request.actor, by, portfolio.organization_id).values()), None)
     return ui.render(request, "people/access", tab="access", options=options, place=place, invitation=invited,
+                     inviter=inviter.name if inviter else "",
                      **common(request, portfolio, row))  # fmt: skip
 
 
