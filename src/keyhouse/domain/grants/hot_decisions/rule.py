@@ -2,8 +2,8 @@
 
 `s` is the person or system user, `a` the asset, `:organization` who asks. `{mask}` stands for the bits of which any one
 gives the task, `{leads}` for whether the task reads leads. A path is text: a code and the ids it goes through, joined
-by bars. CROSS JOIN keeps SQLite from turning the order around, and a plus before a column from looking it up: each probe
-then hits one index that leads to few rows.
+by bars. CROSS JOIN keeps SQLite from turning the order around, and a plus before a column from looking it up: each
+probe then hits one index that leads to few rows.
 """
 
 
