@@ -165,3 +165,12 @@ def test_another_message_with_all_parts_of_a_response_is_refused(name):
 
     with pytest.raises(Refusal, match="Expected samlp:Response"):
         judged(text(root))
+
+
+def test_an_endless_list_of_prefixes_is_refused():
+    """SAML-10: what canonicalization has to look at is bounded."""
+    root = good()
+    listed = etree.SubElement(first(root, "ds:Transforms")[1], f"{{{names.EXCLUSIVE_C14N}}}InclusiveNamespaces")
+    listed.set("PrefixList", " ".join(f"p{number}" for number in range(300)))
+
+    assert failed(examine(open_response(issuing.form_value(root)), expectation())) == "signatures_are_allowed"
