@@ -1,6 +1,9 @@
 """The wizard Add IdP over HTTP: five steps, each with its page, and nothing is on before the last."""
 
+import datetime as dt
+
 import pytest
+import time_machine
 from django.test import Client
 
 from keyhouse.domain.connections.models import Connection, RoutedDomain
@@ -134,3 +137,15 @@ def test_mallory_finds_no_attempt_of_acme(cast, okta_sign_on):
     answer = browser_of(cast.mallory).get(f"{LIST}{okta_sign_on.connection.id}/attempts/{attempt.id}/")
 
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(("days", "words"), [(3640, "expires within 30 days"), (3651, "has expired")])
+def test_a_certificate_that_ends_is_told_on_every_page(cast, okta_sign_on, days, words):
+    with time_machine.travel(clock.now() + dt.timedelta(days=days)):
+        page = browser_of(cast.ada).get("/admin-center/security-logs/").content.decode()
+
+    assert f"The certificate of Okta {words}" in page
+
+
+def test_a_certificate_that_lives_is_no_news(cast, hers, okta_sign_on):
+    assert "The certificate of Okta" not in hers.get("/admin-center/security-logs/").content.decode()

@@ -15,7 +15,7 @@ ON = (ConnectionState.ACTIVE, ConnectionState.TRIAL)
 def sign_on_connections(organization_id: int) -> "QuerySet[Connection]":
     """The sign-on connections of an organization with their setup, in the order of their making."""
     rows: QuerySet[Connection] = Connection.objects.of(organization_id)
-    return rows.filter(kind=ConnectionKind.SAML).select_related("saml").order_by("id")
+    return rows.filter(kind=ConnectionKind.SAML, saml__isnull=False).select_related("saml").order_by("id")
 
 
 def sign_on_connection(by: Actor, identifier: int) -> Connection:

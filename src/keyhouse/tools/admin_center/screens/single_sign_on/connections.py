@@ -6,16 +6,15 @@ from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
 from keyhouse.domain.connections import actions, queries, rules
-from keyhouse.domain.connections.rules import SignOnConnection
 from keyhouse.domain.lifecycle import actions as lifecycle
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.foundation import clock
 from keyhouse.protocols.saml import keys
+from keyhouse.tools.admin_center.screens.single_sign_on.certificates import certificates_of
 from keyhouse.tools.admin_center.screens.single_sign_on.words import PROVIDERS, STEPS
 
 LIST, PAGE = "admin_center:single_sign_on", "admin_center:single_sign_on_connection"
-SOON = 30
 
 
 class AddConnection(ui.Form):
@@ -107,15 +106,3 @@ def switch_off(request: ui.Request, sign_on: ui.Id) -> ui.Response:
     affected = sign_in.affected_by(found)
     close = reverse(PAGE, args=[found.id])
     return ui.dialog(request, "single_sign_on/switch_off", connection=found, form=form, affected=affected, close=close)
-
-
-def certificates_of(connection: SignOnConnection) -> list[dict[str, object]]:
-    """The certificates of the identity provider with their ends, for the list and the page."""
-    found = []
-    for text in connection.saml.certificates:
-        certificate = keys.read_certificate(text)
-        days = (certificate.not_valid_after_utc - clock.now()).days
-        state = "expired" if days < 0 else "expires_soon" if days <= SOON else ""
-        until = certificate.not_valid_after_utc
-        found.append({"fingerprint": keys.fingerprint(certificate), "until": until, "state": state})
-    return found
