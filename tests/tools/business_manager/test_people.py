@@ -52,7 +52,8 @@ def test_invitations_held_and_removed_have_their_tabs(ada, cast):
 
     assert "erin@acme.example" in people(ada, cast, "?tab=invitations")
     assert "lea@acme-labs.example" in people(ada, cast, "?tab=held")
-    assert "lea@acme-labs.example" not in people(ada, cast)
+    assert "lea@acme-labs.example" in people(ada, cast) and "Held" in people(ada, cast)
+    assert "lea@acme-labs.example" not in people(ada, cast, "?tab=invitations")
     assert "ben@acme.example" in people(ada, cast, "?tab=removed")
     assert "ben@acme.example" not in people(ada, cast)
 

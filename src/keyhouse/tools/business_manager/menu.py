@@ -72,7 +72,7 @@ TOOL = ui.Tool(
     search_label=_("Search people"),
     search_takes=("portfolio",),
     menu=[
-        entry(USERS, _("People"), "people", "users", "person"),
+        entry(USERS, _("People"), "people", "users", "pe"),
         *(
             entry(SECTIONS[kind.section], kind.title, "asset_list", kind.icon, "asset", kind=kind)
             for kind in TYPES.values()

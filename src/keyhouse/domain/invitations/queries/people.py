@@ -159,7 +159,7 @@ def _invitations(portfolio: Portfolio, filters: Filters) -> "QuerySet[Invitation
     )
     declined = Q(state=InvitationState.DECLINED, ended_at__gt=recent)
     wanted = {
-        Tab.ALL: waits & ~Q(state=InvitationState.HELD) | expired | declined,
+        Tab.ALL: waits | expired | declined,
         Tab.INVITATIONS: waits & ~Q(state=InvitationState.HELD) | expired | declined,
         Tab.HELD: waits & Q(state=InvitationState.HELD),
         Tab.REMOVED: Q(pk=None),
