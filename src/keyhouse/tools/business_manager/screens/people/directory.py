@@ -20,8 +20,16 @@ TABS = {Tab.ALL: _("All"), Tab.INVITATIONS: _("Invitations"), Tab.HELD: _("Held"
 LOGINS = {"work": _("Work account"), "personal": _("Personal login"), "external": _("External")}
 FACTORS = {TwoFactor.ON: _("On"), TwoFactor.BY_SIGN_ON: _("By single sign-on"), TwoFactor.OFF: _("Off")}
 HINTS = {"in_review": _("Waiting for approval"), "not_activated": _("Account not activated")}
-STATUSES = (Status.ACTIVE, Status.INACTIVE, Status.HELD, Status.LOCKED, Status.SUSPENDED, Status.DEACTIVATED, Status.EXPIRED,
-            Status.DECLINED)  # fmt: skip
+STATUSES = (
+    Status.ACTIVE,
+    Status.INACTIVE,
+    Status.HELD,
+    Status.LOCKED,
+    Status.SUSPENDED,
+    Status.DEACTIVATED,
+    Status.EXPIRED,
+    Status.DECLINED,
+)
 ACCESS_WORDS = {
     Access.FULL: (_("Full control"), ""),
     Access.APPS: (_("Partial access"), _("Apps and integrations")),
