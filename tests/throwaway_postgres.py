@@ -12,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+ENOUGH = 2 * 1024**3
 FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=64MB", "max_connections=60"]
 
 
@@ -115,7 +116,8 @@ def has_user_postgres() -> bool:
 
 def memory_folder() -> str | None:
     """A folder in memory where there is one: tests need no disk."""
-    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    roomy = os.access("/dev/shm", os.W_OK) and shutil.disk_usage("/dev/shm").free > ENOUGH
+    return "/dev/shm" if roomy else None
 
 
 def free_port() -> int:
