@@ -1,5 +1,8 @@
 """Changing a person for her connection: what it did not say stays."""
 
+import dataclasses
+import datetime as dt
+
 import pytest
 
 from keyhouse.domain.credentials.models import PersonLink
@@ -62,3 +65,15 @@ def test_people_of_others_are_not_changed(okta, mallory, cast, untouched):
     for by in (okta, mallory):
         with pytest.raises(NotAllowed), untouched():
             change(by, cast, cast.erin, "erin@acme.example")
+
+
+def test_a_last_day_that_is_over_deactivates_at_once_and_for_as_long_as_it_stands(okta, cast, managed):
+    def leave(days, **more):
+        profile = dataclasses.replace(rules.profile_of(managed), term_date=clock.now() + dt.timedelta(days=days))
+        wanted = Incoming(address=address("ben@acme.example"), profile=profile, **more)
+        return actions.change_provisioned_person(by=okta, connection=cast.scim, person=managed, incoming=wanted)
+
+    assert leave(+2).state == "active"
+    assert leave(-2).state == "deactivated"
+    assert leave(-2, active=True).state == "deactivated"
+    assert leave(+2, active=True).state == "active"

@@ -1,10 +1,12 @@
 """Questions that processes ask of several modules at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.deprovisioning import rules as deprovisioning
 from keyhouse.domain.deprovisioning.errors import OnHold
 from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.invitations import queries as invitations
@@ -117,6 +119,14 @@ def why_no_address(connection: Connection, person: Person, incoming: Incoming) -
     if not email_domains.is_verified(connection.organization_id, incoming.address.domain):
         return errors.ForeignDomain(email=incoming.address.typed, domain=incoming.address.domain)
     return AddressElsewhere() if people.holder_of(incoming.address.folded) else None
+
+
+def as_of_today(connection: Connection, incoming: Incoming) -> Incoming:
+    """What a connection wants, with a last day that is over read as `active: false`, whatever else it says."""
+    last_day = incoming.profile.term_date
+    if last_day is None or not deprovisioning.is_over(last_day, connection.organization.time_zone):
+        return incoming
+    return replace(incoming, active=False)
 
 
 def why_not_so(connection: Connection, person: Person, incoming: Incoming) -> BrokenRule | None:

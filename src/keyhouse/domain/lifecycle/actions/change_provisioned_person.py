@@ -24,6 +24,7 @@ def change_provisioned_person(*, by: Actor, connection: Connection, person: Pers
     """
     authorize(by, Permission.ACCOUNT_CHANGE, on=persons.facts_of_person(person))
 
+    incoming = queries.as_of_today(connection, incoming)
     person = persons.locked(person)
     if reason := queries.why_not_so(connection, person, incoming):
         raise reason

@@ -25,6 +25,7 @@ def provision_person(*, by: Actor, connection: Connection, incoming: Incoming) -
     """
     authorize(by, Permission.ACCOUNTS_MANAGE, on=connections.facts_of_connection(connection))
 
+    incoming = queries.as_of_today(connection, incoming)
     match = queries.match(connection, incoming)
     if match.how is How.NEW and connection.refuse_unverified_domains and not match.is_verified:
         raise UnverifiedDomain(domain=incoming.address.domain)
