@@ -14,7 +14,7 @@ from django.urls.converters import get_converters
 from keyhouse.foundation import ids
 from keyhouse.foundation.errors import BrokenRule
 from keyhouse.foundation.permissions import Actor, ActorKind, Facts, Permission, allows, authorize, facts_of
-from keyhouse.ui.refusals import explain
+from keyhouse.ui.refusals import explain, not_found
 from keyhouse.ui.requests import Response
 from keyhouse.ui.responses import see_other
 
@@ -27,6 +27,8 @@ class Need(Enum):
     OPEN = "open"
     SIGNED_IN = "signed_in"
 
+
+NUL = "%00"  # no text of ours holds it, and PostgreSQL refuses to look for it
 
 OPEN = Need.OPEN
 SIGNED_IN = Need.SIGNED_IN
@@ -77,6 +79,8 @@ def _guarded(screen: Screen, needs: Any, on: Callable[..., Facts] | None, method
     def view(request: HttpRequest, **arguments: Any) -> Response:
         if request.method not in methods:
             return HttpResponseNotAllowed(methods)
+        if NUL in request.META.get("QUERY_STRING", ""):
+            return not_found(request)
         actor: Actor | None = getattr(request, "actor", None)
         if needs is not OPEN and not _is_somebody(actor):
             return to_sign_in(request)

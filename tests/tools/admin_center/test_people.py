@@ -140,3 +140,11 @@ def test_a_choice_of_nobody_or_of_strangers_does_nothing(ada, mallory, cast, unt
         for who in (ada, mallory):
             strangers = {"deed": "deactivate", "person": [str(cast.cleo.id)]}
             assert visit(who, f"{LIST}selection/", strangers)["Location"] == LIST
+
+
+@pytest.mark.parametrize(
+    "query", ["q=%00", "q=a%00b", "status=%00", "q=%ff%fe", "after=%00", "q=" + "x" * 5000, "q=%25_'"]
+)
+def test_no_search_breaks_the_page(ada, cast, query):
+    """WEB-4: whatever is searched is a value, on both databases."""
+    assert visit(ada, f"{LIST}?{query}").status_code in {200, 404}
