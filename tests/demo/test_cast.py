@@ -73,7 +73,7 @@ def test_finn_has_a_personal_login_and_the_others_organizations_of_their_own(bui
 
 
 def test_the_tokens_of_the_demo_open_what_they_are_for(built):
-    assert sign_in.token(built.scim_token).holder == "Practice identity provider"
+    assert sign_in.token(built.scim_token).holder == "Practice provider"
     assert {one.value for one in sign_in.token(built.decide_token).permissions} == {"decide"}
 
 

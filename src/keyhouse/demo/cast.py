@@ -28,7 +28,7 @@ from keyhouse.domain.portfolios.rules import Access
 from keyhouse.foundation import addresses
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission, operator_actor
 
-PROVIDER = "Practice identity provider"
+PROVIDER = "Practice provider"
 ASSETS = [  # key in the JSON of the demo, type, name, external id; all of Spring campaign but the newsroom
     ("Acme Bikes", "page", "Acme Bikes", ""),
     ("act_1001", "ad_account", "Acme Ads", "1001"),
