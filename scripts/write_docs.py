@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-WRITTEN = "Written by `make fix` from the code; change it there.\n"
+WRITTEN = "<!-- Written by `make fix` from the code; change it there. -->\n"
 
 
 def main() -> None:

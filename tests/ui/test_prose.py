@@ -64,3 +64,7 @@ def test_no_text_breaks_the_page(text):
 
 def test_a_link_that_leads_nowhere_is_only_its_words():
     assert prose.read("# T\n\n[gone](../x.md)", lambda target: None).markup == "<p>gone</p>"
+
+
+def test_a_note_to_writers_is_not_shown():
+    assert drawn("<!-- Written by a script. -->\n\nText.") == "<p>Text.</p>"

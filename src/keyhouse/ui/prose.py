@@ -1,5 +1,6 @@
 """Written pages as markup: Markdown is read into a tree, and each node is drawn with its text escaped."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ TAGS = {
 PLAIN = {"root", "inline"}
 SPACE = {"softbreak": " ", "hardbreak": "\n"}
 OUTSIDE = ("https://", "http://", "mailto:")
+NOTE = re.compile(r"^<!--.*-->$", re.MULTILINE)  # for those who write pages, not for those who read them
 Address = Callable[[str], str | None]
 
 
@@ -42,7 +44,7 @@ def read(text: str, address: Address) -> Prose:
 
     `address` turns the target of a link into an address of ours, or None where there is none: the words stay.
     """
-    nodes = list(SyntaxTreeNode(PARSER.parse(text)).children)
+    nodes = list(SyntaxTreeNode(PARSER.parse(NOTE.sub("", text))).children)
     title = _words(nodes.pop(0)) if nodes and nodes[0].type == "heading" else ""
     headings = [Heading(text=_words(one), anchor=slugify(_words(one))) for one in nodes if one.tag == "h2"]
     markup = format_html_join("", "{}", ((_drawn(one, address),) for one in nodes))

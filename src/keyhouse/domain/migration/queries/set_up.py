@@ -7,6 +7,7 @@ from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.migration.queries.people import in_scope
+from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.models import PersonKind, PersonState
 from keyhouse.domain.portfolios.models import Access, Membership, MembershipState, Portfolio
 from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
@@ -65,7 +66,11 @@ def _sign_on(organization_id: int) -> Task:
 
 
 def _provisioning(organization_id: int) -> Task:
-    used = [one.name for one in connections.provisioning_connections(organization_id) if one.last_used_at]
+    """A connection has asked for something, or manages somebody."""
+    used = [
+        one.name for one in connections.provisioning_connections(organization_id)
+        if one.last_used_at or people.managed_by(organization_id, one.id).exists()
+    ]  # fmt: skip
     return Task(key="provisioning", state=_done(bool(used)), names=used)
 
 
