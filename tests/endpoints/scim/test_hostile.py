@@ -130,3 +130,9 @@ def test_a_method_that_is_not_answered_names_those_that_are(okta_client):
     answer = okta_client.send("OPTIONS", "/Users")
 
     assert (answer.status_code, answer["Allow"]) == (405, "GET, POST")
+
+
+def test_an_address_with_too_many_parameters_is_refused(okta_client):
+    answer = okta_client.get("/Users?" + "&".join(f"a{number}=1" for number in range(1500)))
+
+    assert (answer.status_code, answer.json()["scimType"]) == (400, "invalidSyntax")

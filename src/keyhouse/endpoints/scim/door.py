@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 
 from django.conf import settings
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import IntegrityError, OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException, UnreadablePostError
@@ -82,7 +82,7 @@ def _let_in(request: HttpRequest, path: str, request_id: str) -> Call:
         method=request.method or "",
         path=path,
         base=f"{settings.KEYHOUSE.base_url}/scim/v2",
-        query=request.GET.dict(),
+        query=_query(request),
         content=_content(request),
         content_type=request.META.get("CONTENT_TYPE", ""),
         if_match=request.headers.get("If-Match", ""),
@@ -106,6 +106,14 @@ def _holder(request: HttpRequest) -> TokenHolder:
     if holder.kind == TokenKind.INTEGRATION and Permission.ACCOUNTS_MANAGE not in holder.permissions:
         raise Forbidden("This integration may not manage accounts: give its token the permission accounts.manage.")
     return holder
+
+
+def _query(request: HttpRequest) -> dict[str, str]:
+    """The parameters of a request, the last of those with the same name. Raises InvalidSyntax."""
+    try:
+        return dict(request.GET.items())
+    except TooManyFieldsSent:
+        raise InvalidSyntax("The address has too many parameters.") from None
 
 
 def _content(request: HttpRequest) -> bytes:
