@@ -2,8 +2,8 @@
 
 from django.db import connection, transaction
 
+from keyhouse.domain.credentials import events as proofs
 from keyhouse.domain.credentials import jobs as credentials
-from keyhouse.domain.credentials.events import ActivationLinkCreated, PasswordResetRequested
 from keyhouse.domain.email_domains import jobs as email_domains
 from keyhouse.domain.email_domains.events import DomainCodeSent, DomainVerified
 from keyhouse.domain.invitations import events as invited
@@ -22,8 +22,12 @@ PAGE = 100
 
 # An event class with `outgoing = True` -> the jobs that tell of it, each called with `organization_id`, `event_id`.
 DELIVERIES: dict[type[Event], list[JobType]] = {
-    ActivationLinkCreated: [credentials.mail_link],
-    PasswordResetRequested: [credentials.mail_link],
+    proofs.ActivationLinkCreated: [credentials.mail_link],
+    proofs.PasswordResetRequested: [credentials.mail_link],
+    proofs.PasswordChanged: [credentials.mail_notice],
+    proofs.RecoveryCodeUsed: [credentials.mail_notice],
+    proofs.SecondFactorReset: [credentials.mail_notice],
+    proofs.SignInStopped: [credentials.mail_notice],
     DomainCodeSent: [email_domains.mail_domain_code],
     PersonInvited: [lifecycle.invite_newcomer],
     PersonReactivated: [lifecycle.invite_newcomer],

@@ -15,7 +15,9 @@ class PasswordChanged(Event):
     title = _("Password changed")
     sentence = _("{actor} set the password of {email}.")
     personal = frozenset({"email"})
+    outgoing = True
     email: str
+    first: bool
 
 
 @dataclass(frozen=True, kw_only=True)

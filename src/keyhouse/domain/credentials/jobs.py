@@ -3,7 +3,9 @@
 from django.conf import settings
 
 from keyhouse.domain.credentials import rules
+from keyhouse.domain.credentials.events import PasswordChanged, RecoveryCodeUsed, SecondFactorReset, SignInStopped
 from keyhouse.domain.credentials.models import LinkPurpose, PersonLink
+from keyhouse.domain.people.models import Person, PersonState
 from keyhouse.foundation import mail, secrets
 from keyhouse.foundation.audit import queries as audit
 from keyhouse.foundation.jobs import job
@@ -12,6 +14,12 @@ from keyhouse.foundation.tenancy import rows_of
 LETTERS = {
     LinkPurpose.ACTIVATION: ("credentials/activation_link", "/activate/"),
     LinkPurpose.RESET: ("credentials/password_reset", "/sign-in/reset/"),
+}
+NOTICES = {
+    SignInStopped.tag: "credentials/sign_in_stopped",
+    RecoveryCodeUsed.tag: "credentials/recovery_code_used",
+    SecondFactorReset.tag: "credentials/second_factor_reset",
+    PasswordChanged.tag: "credentials/password_changed",
 }
 
 
@@ -39,3 +47,22 @@ def mail_link(*, organization_id: int | None, event_id: int) -> None:
         message_id=event_id,
     )
     rows.filter(id=link.id).update(handle_encrypted="")
+
+
+@job()
+def mail_notice(*, organization_id: int | None, event_id: int) -> None:
+    """Tell a person what happened to her sign-in, so that she can act if it wasn't her."""
+    event = audit.event(organization_id, event_id)
+    rows = rows_of(Person, organization_id).filter(id=event.target_id, state=PersonState.ACTIVE) if event else None
+    person = rows.first() if rows is not None else None
+    if event is None or person is None or event.facts.get("first"):  # nobody is told of her very first password
+        return
+    account = f"{settings.KEYHOUSE.base_url}/account/"
+    context = {**event.facts, "name": person.name, "actor": event.actor, "address": account}
+    mail.send(
+        to=person.email,
+        template=NOTICES[event.tag],
+        context=context,
+        organization_id=organization_id,
+        message_id=event_id,
+    )

@@ -15,6 +15,5 @@ class PasswordWasReset(Event):
     title = _("Password reset")
     sentence = _("{email} chose a new password by a mailed link; {sessions} sessions ended.")
     personal = frozenset({"email"})
-    outgoing = True
     email: str
     sessions: int

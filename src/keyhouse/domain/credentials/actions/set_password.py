@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from keyhouse.domain.credentials import queries
 from keyhouse.domain.credentials.events import PasswordChanged
 from keyhouse.domain.credentials.models import Password
 from keyhouse.domain.credentials.rules import NewPassword
@@ -18,9 +19,11 @@ def set_password(*, by: Actor, person: Person, password: NewPassword) -> None:
     """Keep a new password of a person in place of the old one. Raises NotAllowed."""
     authorize(by, Permission.CREDENTIALS_CHANGE, on=facts_of_person(person))
 
+    first = not queries.has_password(person)
+
     rows_of(Password, person.organization_id).update_or_create(
         person_id=person.id,
         defaults={"hash": password.hash, "changed_at": clock.now(), "organization_id": person.organization_id},
     )
 
-    record(PasswordChanged(email=person.email), by=by, on=person)
+    record(PasswordChanged(email=person.email, first=first), by=by, on=person)
