@@ -39,24 +39,34 @@ def measured(server: Server, calls: Calls, *, clients: int, seconds: float) -> t
 def row(operation: str, server: str, rounds: list[tuple[Measured, float]], times: int = 1) -> Row:
     """The median of some rounds; `times` is how many answers a request holds."""
     middle = statistics.median
-    return Row(operation=operation, server=server, rate=middle(one.rate for one, _ in rounds) * times,
-               p50=middle(one.percentile(0.5) for one, _ in rounds),
-               p99=middle(one.percentile(0.99) for one, _ in rounds), cpu=middle(cpu for _, cpu in rounds) / times)
+    return Row(
+        operation=operation,
+        server=server,
+        rate=middle(one.rate for one, _ in rounds) * times,
+        p50=middle(one.percentile(0.5) for one, _ in rounds),
+        p99=middle(one.percentile(0.99) for one, _ in rounds),
+        cpu=middle(cpu for _, cpu in rounds) / times,
+    )
 
 
 def scim(ours: Server, token: str, bare: dict[str, float], seconds: float) -> list[Row]:
     """Create, find and deactivate, Keyhouse and scim2-server in turns."""
     other = servers.peer("scim")
     try:
-        sides = {"Keyhouse": (ours, cases.Scim(ours.port, "/scim/v2", token)),
-                 "scim2-server (memory)": (other, cases.Scim(other.port, "/v2", "token"))}
+        sides = {
+            "Keyhouse": (ours, cases.Scim(ours.port, "/scim/v2", token)),
+            "scim2-server (memory)": (other, cases.Scim(other.port, "/v2", "token")),
+        }
         found: dict[tuple[str, str], list[tuple[Measured, float]]] = {}
         each = 200
         for number in range(ROUNDS):
             for name, (server, calls) in sides.items():
                 calls.prepare(each)
-                deeds = {"create": calls.create(number), "find by userName": calls.find(),
-                         "deactivate": calls.deactivate(number * each, each, SCIM_CLIENTS)}
+                deeds = {
+                    "create": calls.create(number),
+                    "find by userName": calls.find(),
+                    "deactivate": calls.deactivate(number * each, each, SCIM_CLIENTS),
+                }
                 for deed, made in deeds.items():
                     enough = 120 if deed == "deactivate" else seconds
                     done = measured(server, made, clients=SCIM_CLIENTS, seconds=enough)
@@ -65,8 +75,10 @@ def scim(ours: Server, token: str, bare: dict[str, float], seconds: float) -> li
     finally:
         other.end()
     bounds = {"create": bare["insert"], "find by userName": bare["read"], "deactivate": bare["update"]}
-    return paired([row(f"SCIM {deed}", name, rounds) for (deed, name), rounds in found.items()],
-                  {f"SCIM {deed}": bound for deed, bound in bounds.items()})
+    return paired(
+        [row(f"SCIM {deed}", name, rounds) for (deed, name), rounds in found.items()],
+        {f"SCIM {deed}": bound for deed, bound in bounds.items()},
+    )
 
 
 def paired(rows: list[Row], bounds: dict[str, float]) -> list[Row]:
@@ -87,13 +99,17 @@ def decisions(ours: Server, questions: list[list[object]], token: str, seconds: 
         for _ in range(ROUNDS):
             for name, server, calls in (
                 ("one", ours, cases.decisions(questions, token)),
-                ("hello", hello, cases.hello), ("fifty", ours, cases.many_decisions(questions, token))):
+                ("hello", hello, cases.hello),
+                ("fifty", ours, cases.many_decisions(questions, token)),
+            ):
                 found[name].append(measured(server, calls, clients=DECISION_CLIENTS, seconds=seconds))
     finally:
         hello.end()
-    rows = [row("decision", "Keyhouse", found["one"]),
-            row("decisions, 50 in a request", "Keyhouse", found["fifty"], times=cases.MANY),
-            row("hello", "granian, bare", found["hello"])]
+    rows = [
+        row("decision", "Keyhouse", found["one"]),
+        row("decisions, 50 in a request", "Keyhouse", found["fifty"], times=cases.MANY),
+        row("hello", "granian, bare", found["hello"]),
+    ]
     rows[0].limit = rows[0].rate / rows[2].rate
     rows[1].limit = rows[1].rate / rows[0].rate
     return rows
@@ -101,13 +117,17 @@ def decisions(ours: Server, questions: list[list[object]], token: str, seconds: 
 
 def table(rows: list[Row], bare: dict[str, float]) -> str:
     """All rows as a table that docs can hold."""
-    lines = ["| operation | server | per second | p50 ms | p99 ms | CPU ms | × peer | of limit |",
-             "|---|---|---:|---:|---:|---:|---:|---:|"]
+    lines = [
+        "| operation | server | per second | p50 ms | p99 ms | CPU ms | × peer | of limit |",
+        "|---|---|---:|---:|---:|---:|---:|---:|",
+    ]
     for one in rows:
         peer = f"{one.peer:.1f}" if one.peer else ""
         limit = f"{one.limit:.2f}" if one.limit else ""
-        lines.append(f"| {one.operation} | {one.server} | {one.rate:,.0f} | {one.p50:.2f} | {one.p99:.2f} | "
-                     f"{one.cpu:.3f} | {peer} | {limit} |")
+        lines.append(
+            f"| {one.operation} | {one.server} | {one.rate:,.0f} | {one.p50:.2f} | {one.p99:.2f} | "
+            f"{one.cpu:.3f} | {peer} | {limit} |"
+        )
     lines += [f"| bare SQLite: {name} | one process, durable | {rate:,.0f} | | | | | |" for name, rate in bare.items()]
     return "\n".join(lines)
 
@@ -125,8 +145,9 @@ def main() -> None:
         bare = limits.measure(Path(folder), wanted.seconds)
         ours = Keyhouse(Path(folder) / "data", wanted.database)
         made = ours.bootstrap()
-        questions = json.loads(ours.run(*(str(getattr(wanted, one)) for one in ("people", "assets", "grants")),
-                                        module="tests.bench.world"))
+        questions = json.loads(
+            ours.run(*(str(getattr(wanted, one)) for one in ("people", "assets", "grants")), module="tests.bench.world")
+        )
         server, rows = ours.serve(), []
         try:
             if wanted.only != "scim":

@@ -23,13 +23,23 @@ class Scim:
         self.ids: list[str] = []
 
     def _ask(self, method: str, path: str, body: Any = None) -> bytes:
-        return request(method, self.base + path, token=self.token, kind=SCIM,
-                       body=json.dumps(body).encode() if body else b"")
+        return request(
+            method, self.base + path, token=self.token, kind=SCIM, body=json.dumps(body).encode() if body else b""
+        )
 
     def _create(self, name: str) -> bytes:
-        return self._ask("POST", "/Users", {
-            "schemas": [SCHEMA], "userName": name, "externalId": f"e-{name}", "active": True,
-            "name": {"givenName": "Ari", "familyName": "Birch"}, "emails": [{"value": name, "primary": True}]})
+        return self._ask(
+            "POST",
+            "/Users",
+            {
+                "schemas": [SCHEMA],
+                "userName": name,
+                "externalId": f"e-{name}",
+                "active": True,
+                "name": {"givenName": "Ari", "familyName": "Birch"},
+                "emails": [{"value": name, "primary": True}],
+            },
+        )
 
     def create(self, round: int) -> Calls:
         """New people, each with a name of its own."""
@@ -87,8 +97,10 @@ def decisions(questions: list[list[Any]], token: str) -> Calls:
     def calls(client: int) -> Iterator[Call]:
         for person, task, asset, allowed in itertools.islice(itertools.cycle(questions), client * 13, None):
             body = json.dumps(question(person, task, asset)).encode()
-            yield (request("POST", "/access/v1/evaluation", token=token, body=body),
-                   b'"decision":true' if allowed else b'"decision":false')
+            yield (
+                request("POST", "/access/v1/evaluation", token=token, body=body),
+                b'"decision":true' if allowed else b'"decision":false',
+            )
 
     return calls
 
@@ -108,8 +120,11 @@ def many_decisions(questions: list[list[Any]], token: str) -> Calls:
 
 def question(person: str, task: str, asset: str) -> dict[str, Any]:
     """A question as AuthZEN sends it."""
-    return {"subject": {"type": "person", "id": person}, "action": {"name": task},
-            "resource": {"type": "ad_account", "id": asset}}
+    return {
+        "subject": {"type": "person", "id": person},
+        "action": {"name": task},
+        "resource": {"type": "ad_account", "id": asset},
+    }
 
 
 def hello(client: int) -> Iterator[Call]:

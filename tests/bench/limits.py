@@ -26,8 +26,12 @@ def measure(folder: Path, seconds: float) -> dict[str, float]:
     return {
         "insert": inserted,
         "update": _rate(lambda n: _update(database, n % count + 1), seconds),
-        "read": _rate(lambda n: database.execute(
-            "SELECT * FROM person WHERE email = ?", (f"p{n % count}@acme.example",)).fetchone(), seconds),
+        "read": _rate(
+            lambda n: database.execute(
+                "SELECT * FROM person WHERE email = ?", (f"p{n % count}@acme.example",)
+            ).fetchone(),
+            seconds,
+        ),
     }
 
 

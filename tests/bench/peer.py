@@ -21,10 +21,13 @@ def scim() -> Wsgi:
     )
 
     provider = ScimProvider.from_discovery(
-        load_default_schemas().values(), load_default_resource_types().values(),
-        config=load_default_service_provider_config())
+        load_default_schemas().values(),
+        load_default_resource_types().values(),
+        config=load_default_service_provider_config(),
+    )
     return BearerTokenApplication(
-        InMemoryStorage(), provider, ScimService(provider, secret="x" * 43), bearer_tokens=["token"])
+        InMemoryStorage(), provider, ScimService(provider, secret="x" * 43), bearer_tokens=["token"]
+    )
 
 
 def hello() -> Wsgi:
@@ -43,8 +46,17 @@ def main() -> None:
     from granian.server import Server
 
     name, port = sys.argv[1], int(sys.argv[2])
-    Server(f"tests.bench.peer:{name}", address="127.0.0.1", port=port, interface=Interfaces.WSGI, workers=1,
-           blocking_threads=8, factory=True, log_enabled=False, websockets=False).serve()
+    Server(
+        f"tests.bench.peer:{name}",
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=8,
+        factory=True,
+        log_enabled=False,
+        websockets=False,
+    ).serve()
 
 
 if __name__ == "__main__":

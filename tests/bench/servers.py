@@ -22,8 +22,13 @@ class Server:
     def __init__(self, name: str, command: list[str], environment: dict[str, str], port: int) -> None:
         self.name, self.port = name, port
         self.process = subprocess.Popen(
-            command, env=environment, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            start_new_session=True)
+            command,
+            env=environment,
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
         self._wait()
 
     def _wait(self) -> None:
@@ -59,15 +64,33 @@ class Keyhouse:
         """Make Acme with a portfolio, a provisioning token and one that may decide."""
         if self.environment["KEYHOUSE_DATABASE_URL"]:
             self.run("migrate")
-        made = self.run("bootstrap", "--organization", "Acme", "--admin", "ada@acme.example", "--verified-domain",
-                        "acme.example", "--portfolio", "Spring campaign", "--integration", "shop=decide", "--json")
+        made = self.run(
+            "bootstrap",
+            "--organization",
+            "Acme",
+            "--admin",
+            "ada@acme.example",
+            "--verified-domain",
+            "acme.example",
+            "--portfolio",
+            "Spring campaign",
+            "--integration",
+            "shop=decide",
+            "--json",
+        )
         found: dict[str, Any] = json.loads(made)
         return found
 
     def run(self, *arguments: str, module: str = "keyhouse") -> str:
         """Run a command to its end."""
-        done = subprocess.run([sys.executable, "-m", module, *arguments], env=self.environment, cwd=ROOT, check=True,
-                              capture_output=True, text=True)
+        done = subprocess.run(
+            [sys.executable, "-m", module, *arguments],
+            env=self.environment,
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
         return done.stdout
 
     def serve(self) -> Server:

@@ -53,7 +53,8 @@ def caller(authorization: str, lookup: Lookup) -> Caller | Reply:
         id=holder.holder_id,
         name=holder.holder,
         organization_id=holder.organization_id,
-        permissions=holder.permissions, correlation="",
+        permissions=holder.permissions,
+        correlation="",
     )
     try:
         authorize(by, Permission.DECIDE, on=facts_of(holder.organization_id))
