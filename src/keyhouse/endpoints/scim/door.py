@@ -111,7 +111,7 @@ def _holder(request: HttpRequest) -> TokenHolder:
 def _query(request: HttpRequest) -> dict[str, str]:
     """The parameters of a request, the last of those with the same name. Raises InvalidSyntax."""
     try:
-        return dict(request.GET.items())
+        return {name: str(value) for name, value in request.GET.items()}
     except TooManyFieldsSent:
         raise InvalidSyntax("The address has too many parameters.") from None
 
