@@ -54,6 +54,16 @@ def test_filters_narrow_the_list(cast, ada, query, seen):
     assert ("Nobody matches" in page) is not seen
 
 
+@pytest.mark.parametrize("query", [
+    "q=%00", "q=%ff%fe", "q=%25_'", "after=x", "portfolio=9999999999999999999", "portfolio=%D9%A3", "portfolio=-1",
+    "status='; DROP TABLE", "access=%00",
+])
+def test_no_filter_breaks_the_list(cast, ada, query):
+    """WEB-4: whatever is asked for is a value, on both databases."""
+    for address in (PEOPLE, f"{PEOPLE}export/", overview(cast)):
+        assert visit(ada, f"{address}?{query}").status_code in {200, 404}
+
+
 def test_an_empty_list_says_why_and_what_to_do(cast, ada):
     Membership.objects.of(cast.acme).filter(person=cast.finn).delete()
 

@@ -7,6 +7,7 @@ from keyhouse.domain.migration import actions, queries, rules
 from keyhouse.domain.migration.queries import Filters, Row
 from keyhouse.domain.migration.rules import WhyExcluded
 from keyhouse.domain.portfolios.rules import ACCESS_LABELS
+from keyhouse.foundation import ids
 from keyhouse.foundation.permissions import Permission
 
 PAGE = 50
@@ -73,12 +74,11 @@ def include(request: ui.Request, login: ui.Id) -> ui.Response:
 def _filters(request: ui.Request) -> Filters:
     """What the address asks for; a value that isn't on the list counts as none."""
     wanted = request.GET
-    portfolio = wanted.get("portfolio", "")
     return Filters(
         search=wanted.get("q", "").strip(),
         status=wanted["status"] if wanted.get("status") in set(rules.IN_ORDER) else "",
         access=wanted["access"] if wanted.get("access") in LEVELS else "",
-        portfolio=int(portfolio) if portfolio.isdecimal() and len(portfolio) < 20 else 0,
+        portfolio=ids.parse(wanted.get("portfolio", "")) or 0,
     )
 
 
