@@ -114,6 +114,17 @@ def test_assets_for_an_invitation_are_promised_and_a_fresh_link_is_shown(ada, ca
     assert [one.asset for one in grants.promised(invitation, cast.spring_campaign)] == [cast.act_1001]
 
 
+def test_whoever_is_inside_but_never_activated_is_sent_a_fresh_activation_link(ada, cast):
+    cast.ben.state, cast.ben.activated_at, cast.ben.sign_in_method = "invited", None, "password"
+    cast.ben.save()
+    chosen = {"assets": [str(cast.act_1001.id)], "tasks_ad_account": ["ADVERTISE"]}
+
+    shown = text_of(visit(ada, at(cast.spring_campaign, "people", cast.ben.id, "assigning"), chosen))
+
+    assert "Activation link" in shown and "/activate/" in shown
+    assert held(cast.ben, cast.spring_campaign) == [("Acme Ads", ["ADVERTISE"])]
+
+
 def test_a_search_in_the_dialog_gives_nothing_away_and_keeps_the_choice(ada, cast, untouched):
     chosen = {
         "assets": [str(cast.act_1001.id)],

@@ -9,11 +9,14 @@ from keyhouse import ui
 from keyhouse.domain.grants import actions, queries
 from keyhouse.domain.invitations import actions as invitations
 from keyhouse.domain.invitations import queries as invited
-from keyhouse.domain.invitations.errors import InvitationOver, TooManyMails
 from keyhouse.domain.invitations.queries import PersonRow
+from keyhouse.domain.lifecycle import actions as lifecycle
+from keyhouse.domain.people import queries as people
 from keyhouse.domain.portfolios.queries import Portfolio
 from keyhouse.domain.portfolios.rules import Access, Status
 from keyhouse.foundation import ids
+from keyhouse.foundation.errors import BrokenRule
+from keyhouse.foundation.permissions import Permission
 from keyhouse.tools.business_manager.door import Request
 from keyhouse.tools.business_manager.screens.people import found
 from keyhouse.tools.business_manager.screens.people.person import held_of
@@ -31,7 +34,7 @@ def assign(request: Request, portfolio: Portfolio, person: ui.Id) -> ui.Response
     if form.is_bound and not searches and form.is_valid():
         with form.explaining_refusals():
             chosen = _assign(request, portfolio, row, form.cleaned_data)
-            if row.is_invitation and row.status is Status.INACTIVE and request.inside.facts.level == Access.FULL:
+            if _needs_link(request, row):
                 return _added(request, portfolio, row, chosen, fresh_link=True)
             query = "&".join(f"asset={one}" for one in chosen)
             return ui.onward("business_manager:person_assigned", portfolio.id, person, query=query)
@@ -72,10 +75,20 @@ def _added(
                      problem=problem, close=close)  # fmt: skip
 
 
+def _needs_link(request: Request, row: PersonRow) -> bool:
+    """Whether the person can do nothing yet, and the actor may send her a link."""
+    if row.status is not Status.INACTIVE or request.inside.facts.level != Access.FULL:
+        return False
+    return row.is_invitation or (row.login == "work" and Permission.PEOPLE_MANAGE in request.actor.permissions)
+
+
 def _fresh_link(request: Request, portfolio: Portfolio, row: PersonRow) -> tuple[str, str]:
     try:
+        if not row.is_invitation:
+            person = people.person(portfolio.organization_id, row.id)
+            return ui.absolute(f"/activate/{lifecycle.invite_to_activate(by=request.actor, person=person)}"), ""
         secret = invitations.resend_invitation(by=request.actor, portfolio=portfolio, invitation_id=row.id)
-    except (TooManyMails, InvitationOver) as refused:
+    except BrokenRule as refused:
         return "", f"{refused} {refused.next_step}"
     return ui.absolute(invited.path_of(secret)), ""
 
