@@ -43,6 +43,17 @@ def test_a_person_is_added_in_a_dialog_over_the_directory(demo: dict[str, Any], 
         assert not ada.troubles
 
 
+def test_a_deed_of_a_row_menu_is_done_and_said(demo: dict[str, Any], surfing: Surfing):
+    with surfing() as ada:
+        enter(ada, demo)
+        ada.page.goto(demo["base_url"] + "/admin-center/people/")
+
+        ada.page.get_by_role("button", name="Actions for Ben").click()
+        ada.page.get_by_role("button", name="Force sign-out").locator("visible=true").first.click()
+
+        expect(ada.page.get_by_text("sessions of Ben ended")).to_be_visible()
+
+
 def test_escape_closes_a_dialog_and_gives_the_focus_back(demo: dict[str, Any], surfing: Surfing):
     with surfing() as ada:
         enter(ada, demo)

@@ -1,8 +1,11 @@
 """The screens of People: the directory, adding one person, and her page."""
 
+import dataclasses
+
 import pytest
 
 from keyhouse.domain.people.models import Person
+from keyhouse.foundation.permissions import Permission
 from tests.cast import make_person
 from tests.visiting import text_of, visit
 
@@ -148,3 +151,11 @@ def test_a_choice_of_nobody_or_of_strangers_does_nothing(ada, mallory, cast, unt
 def test_no_search_breaks_the_page(ada, cast, query):
     """WEB-4: whatever is searched is a value, on both databases."""
     assert visit(ada, f"{LIST}?{query}").status_code in {200, 404}
+
+
+def test_whoever_may_only_look_is_offered_nothing_to_do(ada, cast):
+    reader = dataclasses.replace(ada, permissions=frozenset({Permission.PEOPLE_VIEW}))
+
+    page = text_of(visit(reader, LIST))
+
+    assert "ben@acme.example" in page and "Deactivate</a>" not in page and "selection-bar" not in page
