@@ -51,6 +51,14 @@ def test_another_organizations_line_does_not_exist(ada, mallory, cast):
     assert visit(mallory, f"{LIST}{audit.events(cast.acme.id)[0].id}/").status_code == 404
 
 
+def test_the_last_of_all_days_ends_nothing(ada, cast):
+    claim(ada, cast, "one.example")
+
+    page = text_of(visit(ada, f"{LIST}?until=9999-12-31"))
+
+    assert "Ada added the domain one.example." in page
+
+
 def test_verify_log_finds_a_change(ada, cast):
     claim(ada, cast, "one.example")
     sealing.seal(cast.acme.id)

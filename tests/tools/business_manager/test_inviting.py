@@ -96,6 +96,26 @@ def test_an_asset_without_a_task_is_no_choice(ada, cast, untouched):
     assert "Choose at least one task" in text_of(answer)
 
 
+@pytest.mark.parametrize("typed", ["²", "9" * 30])
+def test_what_is_no_id_names_nobody_who_was_invited_and_no_asset(ada, cast, typed):
+    added = visit(ada, at(cast.spring_campaign, "people", "invited") + f"?made={typed}")
+    chosen = dialog(ada, cast, step="assets", emails="erin@acme.example", assets=[typed], **ACCESS)
+
+    assert added.status_code == 200
+    assert "Acme Ads" in text_of(chosen)
+
+
+def test_an_end_on_the_last_of_all_days_is_kept_within_time(ada, cast):
+    cast.spring_campaign.time_zone = "America/Los_Angeles"
+    cast.spring_campaign.save(update_fields=["time_zone"])
+    chosen = {"assets": [str(cast.act_1001.id)], "tasks_ad_account": ["ANALYZE"], "until": "9999-12-31"}
+
+    answer = dialog(ada, cast, step="review", emails="erin@acme.example", **ACCESS, **chosen)
+
+    assert answer.status_code == 303
+    assert Invitation.objects.of(cast.acme).filter(person=cast.erin, state="pending").exists()
+
+
 @pytest.mark.parametrize("field", ["organization_id", "by", "portfolio", "invited_by"])
 def test_a_field_that_was_never_asked_for_decides_nothing(ada, cast, field):
     """AUTH-3: who acts, and where, comes from the session and the address alone; what else is sent has no effect."""

@@ -87,6 +87,13 @@ def test_a_launcher_goes_straight_to_its_connection(cast):
     assert answer.status_code == 303 and answer["Location"] == f"/saml/{connection.id}/sign-in?next=%2F"
 
 
+@pytest.mark.parametrize("typed", ["²", "٣", "9" * 19])
+def test_a_launcher_that_names_no_connection_leads_to_the_first_question(cast, typed):
+    answer = browser().get("/sign-in", {"connection": typed})
+
+    assert answer.status_code == 200 and "Email" in shown(answer)
+
+
 def test_signing_out_ends_the_session_and_not_only_the_cookie(cast):
     give_password(cast.finn)
     client = browser()

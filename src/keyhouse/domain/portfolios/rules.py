@@ -21,6 +21,7 @@ MASKED_EMAIL = "*****@*****"
 TEMPORARY_DAYS = range(3, 76)
 REVEALED_FOR = dt.timedelta(minutes=10)
 REMOVED_LISTED_FOR = dt.timedelta(days=90)
+FIRST_DAY, LAST_DAY = dt.date(1, 1, 2), dt.date(9999, 12, 30)  # the first and last that exist in every time zone
 
 ACCESS_LABELS: dict[Access, Promise] = {
     Access.FULL: _("Full control"),
@@ -100,7 +101,8 @@ def end_of_day(day: dt.date, time_zone: str = "UTC") -> dt.datetime:
         zone: dt.tzinfo = zoneinfo.ZoneInfo(time_zone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError):
         zone = dt.UTC
-    return dt.datetime.combine(day, dt.time(23, 59, 59), tzinfo=zone).astimezone(dt.UTC)
+    within = min(max(day, FIRST_DAY), LAST_DAY)
+    return dt.datetime.combine(within, dt.time(23, 59, 59), tzinfo=zone).astimezone(dt.UTC)
 
 
 @dataclass(frozen=True, kw_only=True)

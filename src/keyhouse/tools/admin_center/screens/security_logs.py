@@ -88,11 +88,10 @@ def verification(request: ui.Request) -> ui.Response:
 
 def _wanted(request: ui.Request) -> audit.Wanted:
     tag = request.GET.get("event", "")
-    until = _day(request.GET.get("until", ""))
     return audit.Wanted(
         tags=(tag,) if tag else (),
         since=_day(request.GET.get("since", "")),
-        until=until + dt.timedelta(days=1) if until else None,
+        until=_day_after(request.GET.get("until", "")),
     )
 
 
@@ -100,6 +99,15 @@ def _day(text: str) -> dt.datetime | None:
     try:
         return dt.datetime.fromisoformat(text[:10]).replace(tzinfo=dt.UTC) if text else None
     except ValueError:
+        return None
+
+
+def _day_after(text: str) -> dt.datetime | None:
+    """Where a day has ended; the last of all days ends nothing."""
+    day = _day(text)
+    try:
+        return day + dt.timedelta(days=1) if day else None
+    except OverflowError:
         return None
 
 

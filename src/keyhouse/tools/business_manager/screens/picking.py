@@ -12,6 +12,7 @@ from keyhouse.domain.assets.rules.tasks import AssetType, Task
 from keyhouse.domain.assets.rules.types import TYPES
 from keyhouse.domain.grants.rules import Allowance, Giving
 from keyhouse.domain.portfolios.rules import end_of_day
+from keyhouse.foundation import ids
 
 SHOWN = 100
 
@@ -69,7 +70,7 @@ class AssetsAndPermissions(ui.Form):
 
     def panes(self) -> list[Pane]:
         """The panes, the one that was open last in front."""
-        chosen = {int(one) for one in self["assets"].value() or [] if str(one).isdigit()}
+        chosen = {one for text in self["assets"].value() or [] if (one := ids.parse(str(text)))}
         open_one = str(self["pane"].value() or "") or next(
             (self.giving.assets[one].type.code for one in chosen if one in self.giving.assets), ""
         )

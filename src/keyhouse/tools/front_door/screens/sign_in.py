@@ -9,7 +9,7 @@ from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.sign_in import actions, queries
 from keyhouse.domain.sign_in.rules import Step
-from keyhouse.foundation import addresses
+from keyhouse.foundation import addresses, ids
 from keyhouse.foundation.errors import Refused
 from keyhouse.tools.front_door import walk
 from keyhouse.ui import Request, Response
@@ -47,8 +47,8 @@ class RecoveryCode(ui.Form):
 def email(request: Request) -> Response:
     """Ask for the email; a launcher may name a connection instead."""
     next, sent = local_path(request.POST.get("next") or request.GET.get("next")), request.POST or request.GET
-    if (launched := request.GET.get("connection", "")).isdigit():
-        connection = connections.sign_on_at_the_door(int(launched[:19]))
+    if launched := ids.parse(request.GET.get("connection")):
+        connection = connections.sign_on_at_the_door(launched)
         return see_other(walk.sign_on_address(connection.id, next))
     if request.actor is not None and request.method == "GET" and "again" not in request.GET:
         return ui.render(request, "sign_in/already", next=next)

@@ -15,6 +15,7 @@ from keyhouse.domain.lifecycle import actions, queries
 from keyhouse.domain.lifecycle.rules import Promise
 from keyhouse.domain.portfolios.queries import Portfolio
 from keyhouse.domain.portfolios.rules import ACCESS_LABELS, OPTION_LABELS, Access, Option
+from keyhouse.foundation import ids
 from keyhouse.foundation.errors import BrokenRule
 from keyhouse.tools.business_manager.door import Request
 from keyhouse.tools.business_manager.screens.people.addresses import Addresses
@@ -84,7 +85,7 @@ def invite(request: Request, portfolio: Portfolio) -> ui.Response:
 
 def invited(request: Request, portfolio: Portfolio) -> ui.Response:
     """User added: who was invited, and what happens next."""
-    wanted = [int(one) for one in request.GET.getlist("made")[:200] if one.isdigit()]
+    wanted = [one for text in request.GET.getlist("made")[:200] if (one := ids.parse(text))]
     rows = [row for one in wanted if (row := invitations.row_of(request.actor, portfolio, one)) is not None]
     promises = grants.promised_counts(portfolio, [row.id for row in rows])
     return ui.dialog(
