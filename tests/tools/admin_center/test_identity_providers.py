@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from keyhouse.domain.connections import queries
+from keyhouse.domain.connections import actions, queries
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.foundation.permissions import Permission
 from tests.endpoints.scim.conftest import ScimClient, body_of, make_token
@@ -56,6 +56,17 @@ def test_a_token_is_never_shown_again(ada, home, cast):
 
     page = text_of(visit(ada, f"{home}tokens/"))
     assert "CI" in page and "Never" in page and secret not in page
+
+
+def test_a_token_of_an_integration_says_nothing_of_provisioning(ada, cast):
+    gate = actions.add_integration(by=ada, organization=cast.acme, name="Gate", permissions=[Permission.DECIDE])
+    creating = f"{LIST}{gate.id}/tokens/creating/"
+
+    asked = text_of(visit(ada, creating))
+    shown = text_of(visit(ada, creating, {"name": "CI", "expires": "90"}))
+
+    assert "may do what Gate may" in asked and "Give it to Gate" in shown
+    assert not any(word in page for page in (asked, shown) for word in ("deactivate people", "/scim/v2", "Type both"))
 
 
 def test_a_rotated_token_goes_on_for_a_day_beside_the_new_one(ada, home, cast):

@@ -60,13 +60,14 @@ def about(request: ui.Request, found: Connection, tab: str) -> dict[str, Any]:
         "connection": found,
         "tab": tab,
         "provider": kind_of(found),
-        "provisions": _provisions(found),
+        "provisions": provisions(found),
         "is_paused": found.state == ConnectionState.DISABLED,
         "may_manage": Permission.PROVISIONING_MANAGE in request.actor.permissions,
     }
 
 
-def _provisions(found: Connection) -> bool:
+def provisions(found: Connection) -> bool:
+    """Whether it may add, change and deactivate people."""
     return found.kind == ConnectionKind.SCIM or Permission.ACCOUNTS_MANAGE.value in found.permissions
 
 

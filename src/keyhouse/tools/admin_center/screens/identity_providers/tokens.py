@@ -13,7 +13,7 @@ from keyhouse.domain.sign_in.rules import SOON, AccessToken, TokenKind
 from keyhouse.foundation import clock
 from keyhouse.foundation.errors import NotFound
 from keyhouse.foundation.permissions import Permission
-from keyhouse.tools.admin_center.screens.identity_providers.connection import about, base_url
+from keyhouse.tools.admin_center.screens.identity_providers.connection import about, base_url, provisions
 from keyhouse.tools.admin_center.screens.identity_providers.directory import STEPS
 
 TAB = "admin_center:identity_provider_tokens"
@@ -76,6 +76,7 @@ def create(request: ui.Request, connection: ui.Id) -> ui.Response:
         request,
         "identity_providers/token",
         connection=found,
+        provisions=provisions(found),
         form=form,
         base_url=base_url(),
         close=reverse(TAB, args=[found.id]),
@@ -132,6 +133,7 @@ def _shown(request: ui.Request, found: Connection, secret: str) -> ui.Response:
         request,
         "identity_providers/shown",
         connection=found,
+        provisions=provisions(found),
         secret=secret,
         base_url=base_url(),
         close=reverse(TAB, args=[found.id]),
