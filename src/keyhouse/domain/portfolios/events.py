@@ -124,7 +124,7 @@ class MembershipsRestored(Event):
 
     tag = "person.memberships.restored"
     title = _("Access changed")
-    sentence = _("The access of {email} counts again in {portfolios}; full control waits to be confirmed.")
+    sentence = _("The access of {email} counts again in {portfolios}; any full control waits to be confirmed.")
     personal = frozenset({"email"})
     email: str
     portfolios: str
