@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_hostile_names import enter
-from tests.browsing import Surfer
+from tests.browsing import NARROW, Surfer
 
 Surfing = Callable[..., AbstractContextManager[Surfer]]
 pytestmark = pytest.mark.browser
@@ -96,3 +96,15 @@ def test_everything_works_without_scripts(demo: dict[str, Any], surfing: Surfing
         page.get_by_role("link", name="DNS TXT record").click()
 
         expect(page.get_by_text("keyhouse-domain-verification=")).to_be_visible()
+
+
+def test_on_a_narrow_screen_the_second_line_of_a_cell_stands_beside_its_label(demo: dict[str, Any], surfing: Surfing):
+    with surfing() as ada:
+        enter(ada, demo)
+        ada.page.set_viewport_size(NARROW)
+        ada.page.goto(f"{demo['base_url']}/business-manager/{demo['portfolios']['Spring campaign']}/people/")
+
+        second = ada.page.locator("td[data-label=Access]").get_by_text("Basic", exact=True).first.bounding_box()
+        cell = ada.page.locator("td[data-label=Access]").first.bounding_box()
+        assert second is not None and cell is not None
+        assert second["x"] > cell["x"] + 100
