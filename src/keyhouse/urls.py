@@ -16,5 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("-/theme/", include("keyhouse.ui.theme")),
 ]
 
+handler400 = "keyhouse.ui.refusals.unreadable"
 handler404 = "keyhouse.ui.refusals.not_found"
 handler500 = "keyhouse.ui.refusals.failed"

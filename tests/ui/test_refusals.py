@@ -1,5 +1,7 @@
 """The table of errors as pages: each kind of broken rule has one answer, and a fault of ours has a reference."""
 
+import html
+
 import pytest
 from django.test import Client, RequestFactory
 from django.urls import path
@@ -69,3 +71,22 @@ def test_an_unknown_address_is_a_page_of_ours():
 
 def test_no_address_is_built_of_what_is_no_id():
     assert path("<id:person>", lambda request: None).pattern.match("0") is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["utf-16", "latin-1"])
+def test_a_form_in_another_encoding_is_refused_and_no_fault_of_ours(kind):
+    client = Client(headers={"host": "127.0.0.1"}, enforce_csrf_checks=True, raise_request_exception=False)
+    client.get("/sign-in")
+
+    response = client.post("/sign-in", b"email=a", content_type=f"application/x-www-form-urlencoded; charset={kind}")
+
+    assert response.status_code == 400 and "can't be read" in html.unescape(response.content.decode())
+
+
+@pytest.mark.django_db
+def test_a_foreign_host_gets_the_same_page_without_being_named():
+    """WEB-1: the host of the request stands nowhere in the answer."""
+    response = Client(headers={"host": "evil.example"}).get("/sign-in")
+
+    assert response.status_code == 400 and "evil.example" not in response.content.decode()

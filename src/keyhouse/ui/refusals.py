@@ -46,6 +46,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return draw(request, "ui/errors/not_found.html", status=404)
 
 
+def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Draw the 400 page; it reads nothing of the form again, as Django's own does, so that it can't fail alike."""
+    return HttpResponse(render_to_string("ui/errors/unreadable.html", {"frame": Frame()}, request), status=400)
+
+
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Draw the page for a form without its proof (csrf): the page was open too long, or cookies are off."""
     log.warning("csrf check failed: %s", reason)
