@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("who", ["ada", "ben", "finn", "mallory"])
 def test_every_page_that_she_can_reach_is_usable(who: str, demo: dict[str, Any], surfing: Surfing):
     with surfing() as her:
-        sign_in(her, demo["people"][who])
+        sign_in(her, demo, who)
 
         found = {page: faults_of(her) for page in pages_from(her, demo["base_url"] + "/")}
 

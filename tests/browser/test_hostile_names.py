@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from tests.architecture.tree import listed
-from tests.browser.looking import pages_from
+from tests.browser.looking import pages_from, sign_in
 from tests.browsing import Surfer
 
 Surfing = Callable[..., AbstractContextManager[Surfer]]
@@ -45,7 +45,7 @@ def hostile(demo: dict[str, Any]) -> str:
 def test_a_person_named_with_attacks_is_only_shown(hostile: str, demo: dict[str, Any], surfing: Surfing):
     """WEB-3: no page runs what a name holds, and every page shows it as it is."""
     with surfing() as ada:
-        enter(ada, demo)
+        sign_in(ada, demo, "ada")
         pages = [f"{demo['base_url']}/admin-center/people/{hostile}/{tab}" for tab in TABS]
         pages.append(f"{demo['base_url']}/admin-center/people/?q=hostile")
 
@@ -59,7 +59,7 @@ def test_a_person_named_with_attacks_is_only_shown(hostile: str, demo: dict[str,
 def test_a_connection_named_with_attacks_is_only_shown(demo: dict[str, Any], surfing: Surfing):
     """WEB-3: the name of a connection is text on every page of Admin Center."""
     with surfing() as ada:
-        enter(ada, demo)
+        sign_in(ada, demo, "ada")
         ada.page.goto(demo["base_url"] + "/admin-center/single-sign-on/adding/")
         ada.page.fill("input[name=name]", IMAGE + SCRIPT)
         ada.page.click("main form button[type=submit]")
@@ -69,14 +69,6 @@ def test_a_connection_named_with_attacks_is_only_shown(demo: dict[str, Any], sur
         ]
 
     assert not faults, listed(faults)
-
-
-def enter(surfer: Surfer, demo: dict[str, Any]) -> None:
-    """Sign in as Ada by a fresh link of the demo's page of the cast."""
-    surfer.page.goto(demo["mail_url"].rstrip("/") + "/people")
-    surfer.page.get_by_role("button", name="Sign in as Ada").click()
-    surfer.page.locator("main form").get_by_role("button").click()
-    surfer.page.wait_for_url(lambda url: "/sign-in/" not in url)
 
 
 def faults_at(surfer: Surfer, address: str) -> list[str]:

@@ -33,7 +33,7 @@ def test_a_person_named_with_a_payload_runs_nothing_on_any_page(
 
     with surfing() as ada:
         ada.page.on("dialog", lambda dialog: ada.troubles.append(f"a dialog opened: {dialog.message}"))
-        sign_in(ada, demo["people"]["ada"])
+        sign_in(ada, demo, "ada")
         ada.page.goto(f"{demo['base_url']}/admin-center/people/?q=payload0")
         expect(ada.page.get_by_text(PAYLOADS[0]).first).to_be_visible()
         faults = [

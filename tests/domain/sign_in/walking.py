@@ -1,6 +1,6 @@
 """Walking through a sign-in in tests, as the front door does."""
 
-from keyhouse.domain.connections.models import Connection, RoutedDomain
+from keyhouse.domain.connections.models import Connection, RoutedDomain, SamlSetup
 from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.sign_in import actions, queries, rules
@@ -32,6 +32,7 @@ def switch_sign_on_on(cast, **fields):
     connection = Connection.objects.of(cast.acme).create(
         kind="saml", provider="okta", name="Acme Okta", state="active", made_at=clock.now(), **fields
     )
+    SamlSetup.objects.of(cast.acme).create(connection=connection)
     domain = EmailDomain.objects.of(cast.acme).get(name="acme.example")
     RoutedDomain.objects.of(cast.acme).create(connection=connection, domain=domain)
     return connection

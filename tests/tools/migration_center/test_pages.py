@@ -54,10 +54,20 @@ def test_filters_narrow_the_list(cast, ada, query, seen):
     assert ("Nobody matches" in page) is not seen
 
 
-@pytest.mark.parametrize("query", [
-    "q=%00", "q=%ff%fe", "q=%25_'", "after=x", "portfolio=9999999999999999999", "portfolio=%D9%A3", "portfolio=-1",
-    "status='; DROP TABLE", "access=%00",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%00",
+        "q=%ff%fe",
+        "q=%25_'",
+        "after=x",
+        "portfolio=9999999999999999999",
+        "portfolio=%D9%A3",
+        "portfolio=-1",
+        "status='; DROP TABLE",
+        "access=%00",
+    ],
+)
 def test_no_filter_breaks_the_list(cast, ada, query):
     """WEB-4: whatever is asked for is a value, on both databases."""
     for address in (PEOPLE, f"{PEOPLE}export/", overview(cast)):
