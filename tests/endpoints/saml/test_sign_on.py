@@ -45,6 +45,16 @@ def test_a_person_is_signed_in_and_goes_where_she_wanted(cast, okta_sign_on, her
 
 
 @pytest.mark.parametrize(
+    ("wanted", "leads"), [("/account/", "/activate/finished"), ("/invitations/waiting", "/invitations/waiting")]
+)
+def test_who_became_active_is_welcomed_or_goes_back_to_her_invitation(cast, okta_sign_on, hers, wanted, leads):
+    cast.ben.state, cast.ben.activated_at = "invited", None
+    cast.ben.save()
+
+    assert okta_sign_on.sign_in(hers, next=wanted)["Location"] == leads
+
+
+@pytest.mark.parametrize(
     "target", ["https://rival.example/", "//rival.example", "/\\rival.example", "javascript:x", ""]
 )
 def test_only_a_path_of_our_own_is_gone_to(cast, okta_sign_on, hers, target):

@@ -43,6 +43,20 @@ def test_five_short_pages_lead_an_administrator_in(cast):
     assert who(client) == "gil@acme.example" and "is active" in shown(client.get("/activate/finished"))
 
 
+def test_recovery_codes_are_shown_to_nobody_else_in_the_same_browser(cast):
+    link, client = link_for(newcomer(cast, admin=True)), browser()
+    post(client, f"/activate/{link}")
+    post(client, "/activate/organization")
+    app = shown(post(client, "/activate/password", **NEW))
+    secret = re.search(r'data-copy="([A-Z2-7]{32})"', app).group(1)
+    post(client, "/activate/authenticator", code=code_of(secret))
+    hers = client.get("/activate/recovery-codes").status_code
+
+    client.cookies.update(browser_of(cast.mallory).cookies)
+
+    assert (hers, client.get("/activate/recovery-codes").status_code) == (200, 303)
+
+
 def test_others_are_done_with_a_password(cast):
     link, client = link_for(newcomer(cast)), browser()
     post(client, f"/activate/{link}")

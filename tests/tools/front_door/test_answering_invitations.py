@@ -6,6 +6,7 @@ from keyhouse.domain.invitations.models import Invitation
 from keyhouse.domain.portfolios.models import Membership
 from tests.domain.activation.arriving import invitation_for, newcomer
 from tests.domain.credentials.proofs import GOOD, give_password
+from tests.domain.sign_in.walking import switch_sign_on_on
 from tests.tools.at_the_door import browser_of
 from tests.tools.front_door.browsing import browser, opened, shown, who
 
@@ -82,6 +83,23 @@ def test_a_person_who_has_not_activated_does_so_on_the_way(cast):
     post(client, "/activate/password", **NEW)
 
     assert who(client) == gil.email and in_press(cast, gil)
+
+
+def test_a_newcomer_with_single_sign_on_comes_back_to_the_invitation(cast):
+    connection = switch_sign_on_on(cast)
+    gil = newcomer(cast, sign_in_method="sso")
+    _invitation, secret = invitation_for(cast, gil.email, person=gil)
+    client = browser()
+
+    post(client, f"/invitations/{secret}", accept="1")
+    page = shown(client.get("/activate/organization"))
+    gil.state, gil.activated_at = "active", gil.made_at
+    gil.save()
+    client.cookies.update(browser_of(gil).cookies)
+    leads = post(client, "/invitations/waiting", accept="1")
+
+    assert f"/saml/{connection.id}/sign-in?next=%2Finvitations%2Fwaiting" in page
+    assert leads == f"/business-manager/{cast.press.id}/" and in_press(cast, gil)
 
 
 def test_a_personal_login_is_made_on_the_way(cast):

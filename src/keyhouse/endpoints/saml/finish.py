@@ -32,7 +32,8 @@ def finish(request: HttpRequest, connection: int) -> Response:
     outcome = actions.finish_sign_on(by=by, connection=found, handle=handle, browser=browser)
     if isinstance(outcome, Refused):
         return refused_page(request, found, outcome)
-    response = see_other(_welcome() if outcome.activated else outcome.next)
+    returns = outcome.next.startswith("/invitations/") or not outcome.activated
+    response = see_other(outcome.next if returns else _welcome())
     cookies.give(response, cookies.SESSION, outcome.secret, life=outcome.until - clock.now())
     cookies.take_away(response, cookies.SIGN_ON)
     return response

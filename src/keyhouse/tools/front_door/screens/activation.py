@@ -72,7 +72,8 @@ def organization(request: Request, entry: rules.Entry, draft: dict[str, str]) ->
     connection = queries.activates_at(entry.person)
     if request.method == "POST" and connection is None:
         return see_other(reverse("front_door:activation_password"))
-    address = walk.sign_on_address(connection.id, reverse("front_door:welcome")) if connection else ""
+    after = "front_door:invitation_waiting" if entry.invitation else "front_door:welcome"
+    address = walk.sign_on_address(connection.id, reverse(after)) if connection else ""
     places = portfolios.portfolios_of(entry.person.id)
     context: dict[str, Any] = {"connection": connection, "address": address, "places": places, "steps": steps_of(entry)}
     return ui.render(request, "activation/organization", entry=entry, **context)

@@ -49,7 +49,7 @@ def password(request: Request, entry: rules.Entry, draft: dict[str, str]) -> Res
                 raise reason
             new = credentials.new_password(form.cleaned_data["password"], about=credentials.about(person))
             draft |= {"hash": new.hash, "born": born.isoformat()}
-            return _to_the_app(draft) if needs_app else _finish(request, draft, None)
+            return _to_the_app(draft) if needs_app else _finish(request, entry, draft, None)
     return ui.render(request, "activation/password", form=form, entry=entry, needs_app=needs_app, steps=steps)
 
 
@@ -63,16 +63,17 @@ def authenticator(request: Request, entry: rules.Entry, draft: dict[str, str]) -
         with form.explaining_refusals():
             codes = draft["codes"].split()
             app = rules.NewApp(secret=draft["app"], code=form.cleaned_data["code"], recovery_codes=codes)
-            return _finish(request, draft, app)
+            return _finish(request, entry, draft, app)
     picture = walk.picture_of(draft["app"], entry.person.email)
     context: dict[str, Any] = {"entry": entry, "secret": draft["app"], "picture": picture, "steps": steps_of(entry)}
     return ui.render(request, "activation/authenticator", form=form, **context)
 
 
 def recovery_codes(request: Request) -> Response:
-    """Show the recovery codes once more while this browser still carries them."""
-    codes = drafts.read(request, drafts.ACTIVATION).get("codes", "").split()
-    next = reverse("front_door:welcome")
+    """Show the recovery codes once more while this browser still carries them, to nobody but their owner."""
+    draft, next = drafts.read(request, drafts.ACTIVATION), reverse("front_door:welcome")
+    owns = request.actor is not None and draft.get("person") == str(request.actor.person_id)
+    codes = draft.get("codes", "").split() if owns else []
     return ui.render(request, "activation/recovery_codes", codes=codes, next=next) if codes else see_other(next)
 
 
@@ -83,7 +84,7 @@ def _to_the_app(draft: dict[str, str]) -> Response:
     return response
 
 
-def _finish(request: Request, draft: dict[str, str], app: rules.NewApp | None) -> Response:
+def _finish(request: Request, entry: rules.Entry, draft: dict[str, str], app: rules.NewApp | None) -> Response:
     """Activate, sign in, and show the recovery codes or what she can open now."""
     password = credentials.NewPassword(hash=draft["hash"])
     chosen = rules.Chosen(password=password, born=dt.date.fromisoformat(draft["born"]), app=app)
@@ -93,7 +94,7 @@ def _finish(request: Request, draft: dict[str, str], app: rules.NewApp | None) -
     response = see_other(reverse(page))
     walk.signed_in(request, response, done.session, done.until)
     if app:
-        drafts.keep(response, drafts.ACTIVATION, codes=" ".join(app.recovery_codes))
+        drafts.keep(response, drafts.ACTIVATION, codes=" ".join(app.recovery_codes), person=str(entry.person.id))
     else:
         drafts.drop(response, drafts.ACTIVATION)
     if isinstance(done.refused, Refused):

@@ -95,6 +95,7 @@ def _to_her_account(request: Request, invitation: Any, handle: str) -> Response:
     if is_new:
         response = see_other(reverse("front_door:activation_changes"))
         drafts.keep(response, drafts.ACTIVATION, handle=handle)
+        drafts.keep(response, drafts.INVITATION, handle=handle)
         return response
     login = people.holder_of(invitation.email_folded, invitation.kind)
     if invitation.kind == "personal" and login is None:
