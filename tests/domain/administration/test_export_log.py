@@ -18,7 +18,7 @@ def test_what_was_asked_for_is_exported_and_the_export_remembered(ada, cast):
     lines = actions.export_log(by=ada, wanted=audit.Wanted(), text="two.example")
 
     assert [line.sentence for line in lines] == ["Ada added the domain two.example."]
-    assert audit.events(cast.acme.id)[0].sentence == "Ada exported 1 lines of the security log."
+    assert audit.events(cast.acme.id)[0].sentence == "Ada exported the security log; lines: 1."
 
 
 def test_another_organizations_log_stays_closed(ada, mallory, cast):

@@ -83,5 +83,5 @@ class LogExported(Event):
 
     tag = "administration.log.exported"
     title = _("Log exported")
-    sentence = _("{actor} exported {count} lines of the security log.")
+    sentence = _("{actor} exported the security log; lines: {count}.")
     count: int

@@ -13,7 +13,7 @@ class GrantsErased(Event):
 
     tag = "person.grants.erased"
     title = _("Assets unassigned")
-    sentence = _("{count} grants of {email} were erased.")
+    sentence = _("Grants of {email} that were erased: {count}.")
     personal = frozenset({"email"})
     email: str
     count: int
@@ -88,7 +88,7 @@ class GrantsEnded(Event):
 
     tag = "grant.assets.ended"
     title = _("Assets unassigned")
-    sentence = _("{count} grants of {subject} ended in {portfolio}.")
+    sentence = _("Grants of {subject} that ended in {portfolio}: {count}.")
     personal = frozenset({"subject"})
     subject: str
     portfolio: str

@@ -13,7 +13,7 @@ class SharesEnded(Event):
 
     tag = "partner.shares.ended"
     title = _("Partner shares ended")
-    sentence = _("{count} partners can't use {asset} any more, because {portfolio} removed it.")
+    sentence = _("Partners who can't use {asset} any more, because {portfolio} removed it: {count}.")
     asset: str
     portfolio: str
     count: int

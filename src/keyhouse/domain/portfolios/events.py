@@ -159,7 +159,7 @@ class MembershipsErased(Event):
 
     tag = "person.memberships.erased"
     title = _("Access changed")
-    sentence = _("{count} places of {email} in portfolios were erased.")
+    sentence = _("Places of {email} in portfolios that were erased: {count}.")
     personal = frozenset({"email"})
     email: str
     count: int

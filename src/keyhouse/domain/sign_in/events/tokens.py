@@ -58,7 +58,7 @@ class SessionsEnded(Event):
 
     tag = "person.sessions.ended"
     title = _("Forced logout")
-    sentence = _("{count} sessions of {email} were ended.")
+    sentence = _("Sessions of {email} that were ended: {count}.")
     personal = frozenset({"email"})
     email: str
     count: int
@@ -70,7 +70,7 @@ class LinksRevoked(Event):
 
     tag = "person.links.revoked"
     title = _("Token revoked")
-    sentence = _("{count} links of {email} were revoked.")
+    sentence = _("Links of {email} that were revoked: {count}.")
     personal = frozenset({"email"})
     email: str
     count: int
