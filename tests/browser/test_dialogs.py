@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_hostile_names import enter
+from tests.browser.looking import sign_in
 from tests.browsing import NARROW, Surfer
 
 Surfing = Callable[..., AbstractContextManager[Surfer]]
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_person_is_added_in_a_dialog_over_the_directory(demo: dict[str, Any], surfing: Surfing):
     with surfing() as ada:
-        enter(ada, demo)
+        sign_in(ada, demo, "ada")
         page = ada.page
         page.goto(demo["base_url"] + "/admin-center/people/")
         page.get_by_role("link", name="Add people").click()
@@ -45,7 +45,7 @@ def test_a_person_is_added_in_a_dialog_over_the_directory(demo: dict[str, Any], 
 
 def test_a_deed_of_a_row_menu_is_done_and_said(demo: dict[str, Any], surfing: Surfing):
     with surfing() as ada:
-        enter(ada, demo)
+        sign_in(ada, demo, "ada")
         ada.page.goto(demo["base_url"] + "/admin-center/people/")
 
         ada.page.get_by_role("button", name="Actions for Ben").click()
@@ -56,7 +56,7 @@ def test_a_deed_of_a_row_menu_is_done_and_said(demo: dict[str, Any], surfing: Su
 
 def test_escape_closes_a_dialog_and_gives_the_focus_back(demo: dict[str, Any], surfing: Surfing):
     with surfing() as ada:
-        enter(ada, demo)
+        sign_in(ada, demo, "ada")
         ada.page.goto(demo["base_url"] + "/admin-center/domain-verification/")
         opener = ada.page.get_by_role("link", name="Add domain")
         opener.click()
@@ -70,7 +70,7 @@ def test_escape_closes_a_dialog_and_gives_the_focus_back(demo: dict[str, Any], s
 
 def test_the_keyboard_reaches_search_and_menus(demo: dict[str, Any], surfing: Surfing):
     with surfing() as ada:
-        enter(ada, demo)
+        sign_in(ada, demo, "ada")
         page = ada.page
         page.goto(demo["base_url"] + "/admin-center/people/")
 
@@ -86,7 +86,7 @@ def test_the_keyboard_reaches_search_and_menus(demo: dict[str, Any], surfing: Su
 
 def test_everything_works_without_scripts(demo: dict[str, Any], surfing: Surfing):
     with surfing(java_script_enabled=False) as ada:
-        enter(ada, demo)
+        sign_in(ada, demo, "ada")
         page = ada.page
         page.goto(demo["base_url"] + "/admin-center/domain-verification/")
 
@@ -100,7 +100,7 @@ def test_everything_works_without_scripts(demo: dict[str, Any], surfing: Surfing
 
 def test_on_a_narrow_screen_the_second_line_of_a_cell_stands_beside_its_label(demo: dict[str, Any], surfing: Surfing):
     with surfing() as ada:
-        enter(ada, demo)
+        sign_in(ada, demo, "ada")
         ada.page.set_viewport_size(NARROW)
         ada.page.goto(f"{demo['base_url']}/business-manager/{demo['portfolios']['Spring campaign']}/people/")
 
