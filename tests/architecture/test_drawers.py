@@ -18,7 +18,7 @@ HOT = {  # the six of the house style, section 7; a seventh needs a decision tha
 }
 TOOL_FILES = {"__init__", "apps", "urls", "menu"}
 MORE = {"front_door": {"door", "drafts", "walk"}, "business_manager": {"door"}}
-TOOL_FOLDERS = {"screens", "templates", "static"}
+TOOL_FOLDERS = {"screens", "templates", "static", "urls"}
 KINDS = {"NotFound", "NotAllowed", "Invalid", "Conflict"}
 
 

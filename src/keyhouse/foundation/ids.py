@@ -50,6 +50,17 @@ class Kind(enum.IntEnum):
     PROMISED_GRANT = 29
     RECEIPT = 30
     PRODUCT = 31
+    LONG_WORK = 32
+    PRESET = 33
+    RELATIONSHIP = 34
+    APPROVAL = 35
+    SECURITY_ALERT = 36
+    LOG_STREAM = 37
+    SAVED_FILTER = 38
+    EXPORT = 39
+    MEMBER_REQUEST = 40
+    IMPORT_FILE = 41
+    MERGE = 42
     OTHER = 63
 
 

@@ -1,6 +1,7 @@
 """Who acts: one frozen actor, made once at the door."""
 
 import dataclasses
+import datetime as dt
 import enum
 import secrets
 from dataclasses import dataclass, field
@@ -44,6 +45,9 @@ class Actor:
     """The one who acts, in one organization, with the strength and permissions known at the door.
 
     `steps` holds what a process may do for one person: pairs of permission and person id.
+    `proved_at` is when she last proved who she is; None for those who bring a token and for jobs.
+    `approved` names the deed that a second administrator approved, for which this actor was made.
+    `relationship_id` is the external relationship by which she entered an organization that is not her own.
     `correlation` joins the audit events of one request or process.
     """
 
@@ -59,6 +63,9 @@ class Actor:
     steps: frozenset[tuple[Permission, int]] = frozenset()
     link: str = ""
     session_id: int | None = None
+    proved_at: dt.datetime | None = None
+    approved: str = ""
+    relationship_id: int | None = None
     ip: str = ""
     device: str = ""
     correlation: str = field(default_factory=lambda: secrets.token_hex(16))

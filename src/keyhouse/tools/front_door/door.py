@@ -49,6 +49,7 @@ def actor_of(request: HttpRequest, live: LiveSession) -> Actor:
         strength=live.strength,
         permissions=permissions,
         session_id=live.id,
+        proved_at=live.proved_at,
         ip=ip_of(request),
         device=device_of(request),
     )

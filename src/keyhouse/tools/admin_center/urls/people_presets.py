@@ -1,0 +1,5 @@
+"""The addresses of People presets."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

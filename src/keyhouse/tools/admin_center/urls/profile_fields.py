@@ -1,0 +1,5 @@
+"""The addresses of Profile fields."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
