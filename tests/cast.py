@@ -14,7 +14,7 @@ from keyhouse.domain.administration.models import SYSTEM_ADMIN, Role, RoleHolder
 from keyhouse.domain.assets.models import Asset
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.email_domains.models import EmailDomain
-from keyhouse.domain.organizations.models import Organization
+from keyhouse.domain.organizations.models import Organization, SecuritySettings
 from keyhouse.domain.partners.models import PartnerShare
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.portfolios.models import Membership, Portfolio
@@ -27,7 +27,8 @@ SYSTEM_ADMIN_PERMISSIONS = frozenset([*FROM_ROLES, *RESERVED])
 
 def make_organization(name: str, **fields: Any) -> Organization:
     """An organization without anything in it."""
-    return Organization.objects.create(name=name, name_folded=name.casefold(), made_at=clock.now(), **fields)
+    made = Organization.objects.create(name=name, name_folded=name.casefold(), made_at=clock.now(), **fields)
+    return SecuritySettings.objects.of(made).create(organization=made).organization
 
 
 def make_domain(organization: Organization, name: str, state: str = "verified") -> EmailDomain:
@@ -179,20 +180,11 @@ def cast(db: None) -> Cast:
     PartnerShare.objects.of(acme).create(
         asset=acme_bikes, partner=studio, partner_organization=brightside, tasks=0, given_at=clock.now()
     )
-    scim = Connection.objects.of(acme).create(
-        kind="scim", provider="okta", name="Okta", state="active", made_at=clock.now()
-    )
-    return Cast(
-        **organizations,
-        **people,
-        spring_campaign=spring_campaign,
-        press=press,
-        studio=studio,
-        act_1001=act_1001,
-        acme_bikes=acme_bikes,
-        newsroom=newsroom,
-        scim=scim,
-    )
+    okta = {"kind": "scim", "provider": "okta", "name": "Okta", "state": "active", "made_at": clock.now()}
+    scim = Connection.objects.of(acme).create(**okta)
+    places = {"spring_campaign": spring_campaign, "press": press, "studio": studio}
+    assets = {"act_1001": act_1001, "acme_bikes": acme_bikes, "newsroom": newsroom}
+    return Cast(**organizations, **people, **places, **assets, scim=scim)
 
 
 def _administrator(name: str) -> Any:

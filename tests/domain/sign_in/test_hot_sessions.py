@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from keyhouse.domain.administration.models import RoleHolder
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.deprovisioning import actions as deprovisioning
-from keyhouse.domain.organizations.models import Organization
+from keyhouse.domain.organizations.models import Organization, SecuritySettings
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.sign_in import hot_sessions, queries
 from keyhouse.domain.sign_in.models import Session
@@ -33,6 +33,7 @@ FACTS = some.fixed_dictionaries(
         "connection": some.sampled_from([None, None, "active", "trial", "disabled", "foreign"]),
         "paused": some.booleans(),
         "role_until": some.none() | MOMENTS,
+        "idle": some.tuples(some.sampled_from([5, 60, 1440]), some.none() | some.sampled_from([5, 60])),
         "names": some.tuples(some.sampled_from(["", "Ada L."]), some.sampled_from(["", "Ada"])),
     }
 )
@@ -104,6 +105,8 @@ def _session(cast, facts):
     Person.objects.of(cast.acme).filter(id=cast.ada.id).update(state=facts["person"], start_date=facts["start"], **give)
     Organization.objects.filter(id=cast.acme.id).update(state=facts["organization"])
     RoleHolder.objects.of(cast.acme).filter(person=cast.ada).update(paused=facts["paused"], until=facts["role_until"])
+    limits = {"admin_idle_minutes": facts["idle"][0], "idle_minutes": facts["idle"][1]}
+    SecuritySettings.objects.of(cast.acme).update(**limits)
     through = None
     if facts["connection"]:
         owner = cast.rival if facts["connection"] == "foreign" else cast.acme

@@ -1,7 +1,9 @@
 """Questions about organizations."""
 
+import datetime as dt
+
 from keyhouse.domain.organizations.errors import SetUpLinkOver
-from keyhouse.domain.organizations.models import Organization, SetUpLink
+from keyhouse.domain.organizations.models import Organization, SecuritySettings, SetUpLink
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.errors import NotFound
 from keyhouse.foundation.permissions import Actor, Facts
@@ -51,3 +53,14 @@ def _living_link(handle_hash: str) -> SetUpLink | None:
 def every_id() -> list[int]:
     """The ids of all organizations of the installation."""
     return list(Organization.objects.order_by("id").values_list("id", flat=True))
+
+
+def security_settings(organization_id: int) -> SecuritySettings:
+    """What this organization asks of sign-ins, sessions and dangerous actions."""
+    found: SecuritySettings = SecuritySettings.objects.of(organization_id).get()
+    return found
+
+
+def fresh_within(organization_id: int) -> dt.timedelta:
+    """How long ago an administrator may have signed in for a dangerous action in this organization."""
+    return dt.timedelta(minutes=security_settings(organization_id).reauthentication_minutes)

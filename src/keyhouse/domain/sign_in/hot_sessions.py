@@ -11,13 +11,14 @@ from keyhouse.foundation.statements import Statement
 # The organization is the answer here, so it cannot stand in the condition.
 SESSION = Statement("""
 SELECT s.id, p.id, p.organization_id, p.email_folded, p.email, p.display_name, p.given_name, p.family_name,
-       s.method, s.strength, s.proved_at, s.last_used_at, o.admin_idle_minutes,
+       s.method, s.strength, s.proved_at, s.last_used_at, t.admin_idle_minutes, t.idle_minutes,
        EXISTS (SELECT 1 FROM administration_roleholder h
                WHERE h.organization_id = p.organization_id AND h.person_id = p.id AND NOT h.paused
                  AND (h.until IS NULL OR h.until > :at))
 FROM sign_in_session s
 JOIN people_person p ON p.id = s.person_id
 LEFT JOIN organizations_organization o ON o.id = p.organization_id
+LEFT JOIN organizations_securitysettings t ON t.organization_id = p.organization_id
 LEFT JOIN connections_connection c ON c.id = s.connection_id
 WHERE s.secret_hash = :hash AND s.until > :at
   AND p.state = 'active' AND (p.start_date IS NULL OR p.start_date <= :at)
@@ -33,7 +34,8 @@ def session(secret: str) -> LiveSession | None:
     if row is None:
         return None
     found = _read(row)
-    is_idle = found.is_administrator and found.last_used_at + dt.timedelta(minutes=row[12] or 0) <= now
+    minutes = row[12] if found.is_administrator else row[13]
+    is_idle = minutes is not None and found.last_used_at + dt.timedelta(minutes=minutes) <= now
     return None if is_idle else found
 
 
@@ -50,7 +52,7 @@ def _read(row: tuple[Any, ...]) -> LiveSession:
         strength=Strength(row[9]),
         proved_at=_moment(row[10]),
         last_used_at=_moment(row[11]),
-        is_administrator=bool(row[13]),
+        is_administrator=bool(row[14]),
     )
 
 

@@ -9,6 +9,7 @@ from keyhouse.foundation.permissions.actors import (
     visitor,
 )
 from keyhouse.foundation.permissions.facts import Facts, facts_of
+from keyhouse.foundation.permissions.freshness import NeedsFreshSignIn, is_fresh, require_fresh
 from keyhouse.foundation.permissions.names import Permission
 from keyhouse.foundation.permissions.table import TABLE, allows, authorize
 
@@ -17,12 +18,15 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Facts",
+    "NeedsFreshSignIn",
     "Permission",
     "Strength",
     "allows",
     "authorize",
     "facts_of",
+    "is_fresh",
     "operator_actor",
+    "require_fresh",
     "system_actor",
     "visitor",
 ]

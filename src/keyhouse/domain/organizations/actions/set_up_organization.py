@@ -5,7 +5,7 @@ from django.db import transaction
 from keyhouse.domain.organizations import queries, rules
 from keyhouse.domain.organizations.errors import AlreadySetUp, NameNeeded, NameTaken
 from keyhouse.domain.organizations.events import OrganizationCreated
-from keyhouse.domain.organizations.models import Organization, SetUpLink
+from keyhouse.domain.organizations.models import Organization, SecuritySettings, SetUpLink
 from keyhouse.foundation import clock
 from keyhouse.foundation.audit import record
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission, authorize
@@ -29,6 +29,7 @@ def set_up_organization(*, by: Actor, name: str) -> Organization:
     organization = Organization.objects.create(
         name=rules.tidy(name), name_folded=rules.tidy(name).casefold(), made_at=clock.now()
     )
+    SecuritySettings.objects.of(organization).create()
     SetUpLink.objects.of_nobody().filter(handle_hash=by.link or None).update(used_at=clock.now())
 
     record(OrganizationCreated(organization=organization.name), by=by, on=organization)

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.sign_in import queries, rules
@@ -29,13 +30,15 @@ def start_session(
     if rule := rules.why_not_usable(person, person.organization, connection):
         raise rule
 
+    own = person.organization_id
+    settings = organizations.security_settings(own) if own is not None else None
     rows_of(Session, by.home_organization_id).filter(id=by.session_id).delete()
     now, secret = clock.now(), secrets.new_handle()
     session = Session(
         organization_id=person.organization_id, person=person, secret_hash=secret.hash, method=method,
         strength=strength, connection=connection, name_id=through.name_id if through else "",
         session_index=through.session_index if through else "", made_at=now, proved_at=now, last_used_at=now,
-        until=rules.end_of(person.organization, now, through), ip=by.ip, device=by.device,
+        until=rules.end_of(settings, now, through), ip=by.ip, device=by.device,
     )  # fmt: skip
     session.save(force_insert=True)
 

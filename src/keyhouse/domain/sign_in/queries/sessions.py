@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from keyhouse.domain.administration import queries as administration
+from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.sign_in.models import Session
 from keyhouse.domain.sign_in.rules.gate import why_not_usable
@@ -47,7 +48,8 @@ def session(secret: str) -> LiveSession | None:
     if why_not_usable(person, person.organization, kept.connection) is not None:
         return None
     is_administrator = administration.holds_a_live_role(person)
-    if is_administrator and kept.last_used_at + idle_limit(person) <= clock.now():
+    limit = idle_limit(person, is_administrator)
+    if limit is not None and kept.last_used_at + limit <= clock.now():
         return None
     return LiveSession(
         id=kept.id,
@@ -63,9 +65,13 @@ def session(secret: str) -> LiveSession | None:
     )
 
 
-def idle_limit(person: Person) -> dt.timedelta:
-    """How long an administrator's session may lie unused."""
-    return dt.timedelta(minutes=person.organization.admin_idle_minutes if person.organization else 0)
+def idle_limit(person: Person, is_administrator: bool) -> dt.timedelta | None:
+    """How long a session may lie unused: an administrator's, and others' where the organization says so."""
+    if person.organization_id is None:
+        return None
+    settings = organizations.security_settings(person.organization_id)
+    minutes = settings.admin_idle_minutes if is_administrator else settings.idle_minutes
+    return None if minutes is None else dt.timedelta(minutes=minutes)
 
 
 def sessions_of(person: Person) -> list[Session]:

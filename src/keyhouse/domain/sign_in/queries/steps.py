@@ -7,6 +7,8 @@ from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.credentials.errors import PasswordNotUsed
 from keyhouse.domain.credentials.rules import new_authenticator_secret, new_recovery_codes
+from keyhouse.domain.organizations import queries as organizations
+from keyhouse.domain.organizations.models import TwoFactorWho
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.models import Person, PersonKind
 from keyhouse.domain.sign_in.errors import StepExpired
@@ -18,7 +20,7 @@ from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.errors import BrokenRule
 from keyhouse.foundation.tenancy import rows_of
 
-EVERYONE = "everyone"
+EVERYONE = TwoFactorWho.EVERYONE
 
 
 def step(secret: str, *expected: Step, locked: bool = False) -> SignInStep:
@@ -47,7 +49,9 @@ def are_too_many(ip: str) -> bool:
 
 def must_have_second_factor(person: Person) -> bool:
     """Whether a sign-in by password needs a second factor: an administrator's always, others' where it is required."""
-    required = person.organization is not None and person.organization.two_factor_required == EVERYONE
+    own = person.organization_id
+    settings = organizations.security_settings(own) if own is not None else None
+    required = settings is not None and settings.two_factor_required and settings.two_factor_who == EVERYONE
     return required or administration.holds_a_live_role(person)
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from keyhouse.domain.connections.models import Connection
-from keyhouse.domain.organizations.models import Organization
+from keyhouse.domain.organizations.models import SecuritySettings
 
 HOURS_OF_PERSONAL_LOGINS = 12
 
@@ -19,8 +19,8 @@ class Through:
     until: dt.datetime | None = None
 
 
-def end_of(organization: Organization | None, now: dt.datetime, through: Through | None = None) -> dt.datetime:
+def end_of(settings: SecuritySettings | None, now: dt.datetime, through: Through | None = None) -> dt.datetime:
     """When a session that begins now ends at the latest; the identity provider shortens it, never lengthens it."""
-    hours = organization.session_hours if organization else HOURS_OF_PERSONAL_LOGINS
+    hours = settings.session_hours if settings else HOURS_OF_PERSONAL_LOGINS
     end = now + dt.timedelta(hours=hours)
     return min(end, through.until) if through and through.until else end
