@@ -116,6 +116,8 @@ DOMAIN = [
     "partners",
     "grants",
     "migration",
+    "domain_ownership",
+    "relationships",
     "deprovisioning",
     "lifecycle",
     "activation",

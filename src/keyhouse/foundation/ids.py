@@ -61,6 +61,8 @@ class Kind(enum.IntEnum):
     MEMBER_REQUEST = 40
     IMPORT_FILE = 41
     MERGE = 42
+    RELATIONSHIP_INVITATION = 43
+    DOMAIN_RELEASE = 44
     OTHER = 63
 
 

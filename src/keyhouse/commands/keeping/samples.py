@@ -13,6 +13,7 @@ PURPOSES = {
     ("connections_samlsetup", "private_key_encrypted"): "saml key of a connection",
     ("credentials_authenticator", "secret_encrypted"): "authenticator",
     ("credentials_personlink", "handle_encrypted"): "person link",
+    ("email_domains_domainlink", "handle_encrypted"): "email domain link",
     ("email_domains_emaildomain", "code_encrypted"): "email domain code",
     ("invitations_invitation", "handle_encrypted"): "invitation link",
     ("mail_keptmail", "text"): "kept mail",

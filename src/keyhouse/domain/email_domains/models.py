@@ -25,7 +25,11 @@ VERIFIED = (DomainState.VERIFIED, DomainState.WARNING)
 
 
 class EmailDomain(models.Model):
-    """A domain that an organization has claimed; one verified row per name in the whole installation."""
+    """A domain that an organization has claimed; one verified row per name in the whole installation.
+
+    `proved_at` is when its proof was seen last, `awaited_since` when a TXT record began to be waited for, and
+    `contested_at` when the right proof was shown although another organization has verified the domain.
+    """
 
     id = ids.key(ids.Kind.EMAIL_DOMAIN)
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
@@ -36,8 +40,19 @@ class EmailDomain(models.Model):
     token = models.CharField(max_length=43)
     claimed_at = models.DateTimeField()
     verified_at = models.DateTimeField(null=True)
+    proved_at = models.DateTimeField(null=True)
+    awaited_since = models.DateTimeField(null=True)
     checked_at = models.DateTimeField(null=True)
+    next_check_at = models.DateTimeField(null=True)
     failing_since = models.DateTimeField(null=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+    warned_at = models.DateTimeField(null=True)
+    told_day = models.PositiveSmallIntegerField(null=True)
+    contested_at = models.DateTimeField(null=True)
+    contested_method = models.CharField(max_length=20, blank=True)
+    trust_reason = models.CharField(max_length=500, blank=True)
+    trust_asked_by_id = models.BigIntegerField(null=True)
+    trust_asked_at = models.DateTimeField(null=True)
     code_hash = models.CharField(max_length=64, blank=True)
     code_encrypted = models.CharField(max_length=400, blank=True)
     code_mailbox = models.CharField(max_length=20, blank=True)
@@ -54,8 +69,45 @@ class EmailDomain(models.Model):
                 fields=["name"], condition=Q(state__in=["verified", "warning"]), name="one_verified_owner_per_domain"
             ),
         ]
+        indexes = [
+            models.Index(fields=["name"], name="domains_by_name"),
+            models.Index(
+                fields=["next_check_at"], name="domains_to_be_checked", condition=Q(next_check_at__isnull=False)
+            ),
+        ]
 
     @property
     def is_verified(self) -> bool:
         """Whether control of the domain is proven at present."""
         return self.state in VERIFIED
+
+
+class LinkPurpose(enum.StrEnum):
+    """What a link about a domain is for; it opens nothing else."""
+
+    RENEWAL = "renewal"
+    TRUST = "trust"
+
+
+class DomainLink(models.Model):
+    """A single-use link about a domain; hashed, and encrypted until its mail is handed over.
+
+    `address` is where it is mailed to, `person_id` who alone may use it, where it is for one person.
+    """
+
+    id = ids.key(ids.Kind.LINK)
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
+    domain = models.ForeignKey(EmailDomain, on_delete=models.CASCADE, related_name="+")
+    purpose = models.CharField(max_length=20)
+    address = models.CharField(max_length=320)
+    person_id = models.BigIntegerField(null=True)
+    handle_hash = models.CharField(max_length=64, unique=True)
+    handle_encrypted = models.CharField(max_length=400, blank=True)
+    made_at = models.DateTimeField()
+    until = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    objects = Rows()
+
+    class Meta:
+        indexes = [models.Index(fields=["domain", "purpose"], name="links_of_a_domain")]

@@ -12,7 +12,10 @@ from keyhouse.foundation.tenancy import Rows
 
 
 class Session(models.Model):
-    """A signed-in browser; the cookie's secret is kept hashed, and the row is deleted to end it."""
+    """A signed-in browser; the cookie's secret is kept hashed, and the row is deleted to end it.
+
+    `relationship_id` is the external relationship by which its person acts in another organization, if she does.
+    """
 
     id = ids.key(ids.Kind.SESSION)
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, null=True, related_name="+")
@@ -23,6 +26,7 @@ class Session(models.Model):
     connection = models.ForeignKey(Connection, on_delete=models.CASCADE, null=True, related_name="+")
     name_id = models.CharField(max_length=320, blank=True)
     session_index = models.CharField(max_length=256, blank=True)
+    relationship_id = models.BigIntegerField(null=True)
     made_at = models.DateTimeField()
     proved_at = models.DateTimeField()
     last_used_at = models.DateTimeField()

@@ -134,6 +134,7 @@ class Migration(migrations.Migration):
                 ('strength', models.PositiveSmallIntegerField()),
                 ('name_id', models.CharField(blank=True, max_length=320)),
                 ('session_index', models.CharField(blank=True, max_length=256)),
+                ('relationship_id', models.BigIntegerField(null=True)),
                 ('made_at', models.DateTimeField()),
                 ('proved_at', models.DateTimeField()),
                 ('last_used_at', models.DateTimeField()),

@@ -1,0 +1,1 @@
+"""Who owns a domain: what depends on it, and its passing from one organization to another."""

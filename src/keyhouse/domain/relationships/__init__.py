@@ -1,0 +1,1 @@
+"""External relationships: people of one organization act in another."""
