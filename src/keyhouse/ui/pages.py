@@ -7,16 +7,26 @@ from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponseNotAllowed
-from django.urls import URLPattern, path, register_converter
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import Resolver404, URLPattern, path, register_converter, resolve
 from django.urls.converters import get_converters
 
 from keyhouse.foundation import ids
 from keyhouse.foundation.errors import BrokenRule
-from keyhouse.foundation.permissions import Actor, ActorKind, Facts, Permission, allows, authorize, facts_of
+from keyhouse.foundation.permissions import (
+    Actor,
+    ActorKind,
+    Facts,
+    NeedsFreshSignIn,
+    Permission,
+    allows,
+    authorize,
+    facts_of,
+)
+from keyhouse.ui import kept_forms
 from keyhouse.ui.refusals import explain, not_found
-from keyhouse.ui.requests import Response
-from keyhouse.ui.responses import see_other
+from keyhouse.ui.requests import Response, wants_fragment
+from keyhouse.ui.responses import GO_HEADER, see_other
 
 log = logging.getLogger("keyhouse.refusals")
 
@@ -29,6 +39,8 @@ class Need(Enum):
 
 
 NUL = "%00"  # no text of ours holds it, and PostgreSQL refuses to look for it
+
+SIGN_IN_AGAIN = "/sign-in/again"
 
 OPEN = Need.OPEN
 SIGNED_IN = Need.SIGNED_IN
@@ -88,6 +100,9 @@ def _guarded(screen: Screen, needs: Any, on: Callable[..., Facts] | None, method
             if actor is not None and not isinstance(needs, Need):
                 _let_in(actor, needs, on(actor, **arguments) if on else facts_of(actor.organization_id))
             return screen(request, **arguments)
+        except NeedsFreshSignIn as refused:
+            log.info("asked again %s %s: %s", request.method, view.__name__, refused.code)
+            return to_sign_in_again(request, "GET" in methods)
         except BrokenRule as refused:
             log.info("refused %s %s: %s", request.method, view.__name__, refused.code)
             return explain(request, refused)
@@ -112,3 +127,27 @@ def to_sign_in(request: HttpRequest) -> Response:
     if request.method in ("GET", "HEAD"):
         return see_other("/sign-in?" + urlencode({"next": request.get_full_path()}))
     return see_other("/sign-in")
+
+
+def to_sign_in_again(request: HttpRequest, has_page: bool) -> Response:
+    """Have somebody prove again who she is and come back; a form that she sent is kept and offered again there.
+
+    `has_page` says that the address can be opened as well, and not only sent a form.
+    """
+    back = request.get_full_path() if has_page else _page_above(request.path)
+    is_form = request.method == "POST"
+    address = SIGN_IN_AGAIN + "?" + urlencode({"next": SIGN_IN_AGAIN + "/continue" if is_form else back})
+    response = HttpResponse(status=204, headers={GO_HEADER: address}) if wants_fragment(request) else see_other(address)
+    if is_form:
+        kept_forms.keep(request, response, back=back)
+    return response
+
+
+def _page_above(address: str) -> str:
+    """The page that an address without a page of its own belongs to: `people/7/sign-out/` belongs to `people/7/`."""
+    above = address.rstrip("/").rpartition("/")[0] + "/"
+    try:
+        resolve(above)
+    except Resolver404:
+        return "/"
+    return above

@@ -61,6 +61,8 @@ def security_settings(organization_id: int) -> SecuritySettings:
     return found
 
 
-def fresh_within(organization_id: int) -> dt.timedelta:
-    """How long ago an administrator may have signed in for a dangerous action in this organization."""
+def fresh_within(organization_id: int | None) -> dt.timedelta:
+    """How long ago somebody may have signed in for a dangerous action in this organization, or with her own login."""
+    if organization_id is None:
+        return dt.timedelta(minutes=SecuritySettings._meta.get_field("reauthentication_minutes").default)
     return dt.timedelta(minutes=security_settings(organization_id).reauthentication_minutes)

@@ -17,3 +17,15 @@ class PasswordWasReset(Event):
     personal = frozenset({"email"})
     email: str
     sessions: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignInRenewed(Event):
+    """Somebody who was signed in proved again who she is."""
+
+    tag = "sign_in.session.renewed"
+    title = _("Re-authentication")
+    sentence = _("{email} proved again who she is, by {method}.")
+    personal = frozenset({"email"})
+    email: str
+    method: str

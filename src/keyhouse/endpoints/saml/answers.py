@@ -11,7 +11,7 @@ from keyhouse.domain.connections import queries, rules
 from keyhouse.domain.connections.rules import SignOnConnection
 from keyhouse.domain.sign_in import actions
 from keyhouse.domain.sign_in import queries as sign_in
-from keyhouse.domain.sign_in.rules import Answer
+from keyhouse.domain.sign_in.rules import Answer, Purpose
 from keyhouse.endpoints.saml.door import certificates_of, explained, own_key, refused_page
 from keyhouse.endpoints.saml.logout import slo
 from keyhouse.foundation import clock
@@ -24,6 +24,7 @@ from keyhouse.ui.responses import see_other
 from keyhouse.ui.visitors import visitor_of
 
 READABLE = "readable"
+AGAIN = Purpose.PROVE_AGAIN.value
 
 
 @csrf_exempt
@@ -79,7 +80,7 @@ def expectation(connection: SignOnConnection, opened: Envelope) -> Expectation:
         certificates=certificates_of(connection),
         now=clock.now(),
         request_id=request.request_id if request else None,
-        asked_again_at=request.made_at if request and setup.ask_again else None,
+        asked_again_at=request.made_at if request and (setup.ask_again or request.purpose == AGAIN) else None,
         keys=(own_key(connection),),
         require_encryption=setup.require_encryption,
         refuse_expired_certificates=setup.refuse_expired_certificates,
@@ -100,6 +101,7 @@ def _verified(said: VerifiedAssertion, checks: list[dict[str, Any]], received: d
         session_index=(said.session_index or "")[:256],
         session_until=said.session_not_on_or_after.isoformat() if said.session_not_on_or_after else "",
         until=(max(ends) + SKEW).isoformat(),
+        authenticated_at=max(said.authn_instants).isoformat() if said.authn_instants else "",
     )
 
 

@@ -9,7 +9,7 @@ from keyhouse.domain.sign_in import actions
 from keyhouse.domain.sign_in.rules.sign_on import REQUEST_LIFE
 from keyhouse.endpoints.saml.door import explained, own_key
 from keyhouse.foundation import clock, secrets
-from keyhouse.foundation.permissions import Actor
+from keyhouse.foundation.permissions import Actor, ActorKind
 from keyhouse.protocols.saml import requests
 from keyhouse.protocols.saml.bindings import to_post
 from keyhouse.protocols.saml.issuing import sign
@@ -43,6 +43,17 @@ def test(request: HttpRequest, connection: int) -> Response:
     return _go(request, found, by=by, email=email)
 
 
+@require_safe
+@explained
+def again(request: HttpRequest, connection: int) -> Response:
+    """Have somebody who is signed in prove again who she is; the provider is told to ask her anew."""
+    by = getattr(request, "actor", None)
+    if by is None or by.session_id is None:
+        return to_sign_in(request)
+    found = queries.sign_on_at_the_door(connection)
+    return _go(request, found, by=by, next=request.GET.get("next", "/"))
+
+
 def _go(request: HttpRequest, connection: SignOnConnection, *, by: Actor, next: str = "/", email: str = "") -> Response:
     """Keep the request, give the browser its cookie, and send it there by the binding of the provider."""
     ours, setup, browser = rules.addresses_of(connection.id), connection.saml, secrets.new_handle()
@@ -52,7 +63,7 @@ def _go(request: HttpRequest, connection: SignOnConnection, *, by: Actor, next: 
         entity_id=ours.entity_id,
         acs_url=ours.acs_url,
         issued_at=clock.now(),
-        ask_again=setup.ask_again,
+        ask_again=setup.ask_again or (by.kind is ActorKind.PERSON and not email),
     )
     actions.begin_sign_on(
         by=by, connection=connection, request_id=asked.id, browser_hash=browser.hash, next=next, email=email

@@ -9,6 +9,7 @@ app_name = "saml"
 urlpatterns = [
     path("<id:connection>/metadata", metadata.metadata, name="metadata"),
     path("<id:connection>/sign-in", sign_in.sign_in, name="sign_in"),
+    path("<id:connection>/again", sign_in.again, name="again"),
     path("<id:connection>/test", sign_in.test, name="test"),
     path("<id:connection>/acs", answers.acs, name="acs"),
     path("<id:connection>/finish", finish.finish, name="finish"),

@@ -42,6 +42,7 @@ class Statement:
     session_index: str | None = None
     attributes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     life: timedelta = LIFE
+    signed_in_at: datetime | None = None
 
 
 def read_request(xml: bytes) -> ReceivedRequest:
@@ -103,7 +104,9 @@ def build_assertion(statement: Statement) -> Element:
     )
     conditions = build("saml:Conditions", root, NotBefore=begin, NotOnOrAfter=end)
     build("saml:Audience", build("saml:AudienceRestriction", conditions), text=statement.audience)
-    login = build("saml:AuthnStatement", root, AuthnInstant=begin, SessionIndex=statement.session_index or new_id())
+    signed_in_at = write_time(statement.signed_in_at or statement.now)
+    index = statement.session_index or new_id()
+    login = build("saml:AuthnStatement", root, AuthnInstant=signed_in_at, SessionIndex=index)
     build("saml:AuthnContextClassRef", build("saml:AuthnContext", login), text=names.PASSWORD_TRANSPORT)
     if statement.attributes:
         attributes = build("saml:AttributeStatement", root)

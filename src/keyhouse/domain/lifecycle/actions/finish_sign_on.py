@@ -54,8 +54,9 @@ def finish_sign_on(*, by: Actor, connection: Connection, handle: str, browser: s
     until = parse_datetime(answer.session_until) if answer.session_until else None
     through = rules.Through(connection=connection, name_id=answer.name, session_index=answer.session_index, until=until)
     step = by.within(Permission.SESSION_START, person)
+    strength, proved_at = Strength.SINGLE_SIGN_ON, parse_datetime(answer.authenticated_at or "")
     session, secret = sign_in.start_session(
-        by=step, person=person, method="sso", strength=Strength.SINGLE_SIGN_ON, through=through
+        by=step, person=person, method="sso", strength=strength, through=through, proved_at=proved_at
     )
 
     sign_in.close_attempt(by=by, connection=connection, attempt=result.attempt, person=person)

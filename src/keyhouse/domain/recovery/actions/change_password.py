@@ -34,5 +34,7 @@ def change_password(
     credentials.set_password(by=within, person=person, password=password)
     end_sessions(by=by.within(Permission.SESSIONS_END, person), person=person)
     within, strength = by.within(Permission.SESSION_START, person), Strength(by.strength)
-    session, cookie = start_session(by=within, person=person, method="password", strength=strength)
+    session, cookie = start_session(
+        by=within, person=person, method="password", strength=strength, proved_at=by.proved_at
+    )
     return queries.NewSession(secret=cookie, until=session.until)

@@ -10,7 +10,7 @@ from keyhouse.domain.sign_in.models import SignOnRequest
 from keyhouse.domain.sign_in.rules.sign_on import REQUEST_LIFE, Purpose, local_path
 from keyhouse.foundation import clock
 from keyhouse.foundation.audit import record
-from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
+from keyhouse.foundation.permissions import Actor, ActorKind, Permission, authorize, facts_of
 
 
 @transaction.atomic
@@ -19,13 +19,15 @@ def begin_sign_on(
 ) -> SignOnRequest:
     """Keep a request for fifteen minutes, bound to one browser; with `email` it is a test and signs nobody in.
 
+    Who is signed in and sends no `email` proves again who she is, for her session alone.
     Raises NotAllowed, SingleSignOnIsOff.
     """
-    purpose = Purpose.TEST if email else Purpose.SIGN_IN
+    again = Purpose.PROVE_AGAIN if by.session_id is not None and by.kind is ActorKind.PERSON else Purpose.SIGN_IN
+    purpose = Purpose.TEST if email else again
     needed = Permission.SSO_MANAGE if email else Permission.SIGN_IN
     authorize(by, needed, on=facts_of(connection.organization_id))
 
-    if not connections.is_ready(connection.saml) or (purpose is Purpose.SIGN_IN and not connection.is_on):
+    if not connections.is_ready(connection.saml) or (purpose is not Purpose.TEST and not connection.is_on):
         raise SingleSignOnIsOff(connection=connection.name)
 
     now = clock.now()
@@ -35,7 +37,7 @@ def begin_sign_on(
         browser_hash=browser_hash,
         next=local_path(next),
         purpose=purpose,
-        facts={"email": email, "by": by.person_id} if email else {},
+        facts=_facts(by, purpose, email),
         made_at=now,
         until=now + REQUEST_LIFE,
     )
@@ -43,3 +45,10 @@ def begin_sign_on(
     if email:  # of everybody else who goes there, the log tells when she comes back
         record(SignOnTestBegun(connection=connection.name, email=email), by=by, on=connection)
     return request
+
+
+def _facts(by: Actor, purpose: Purpose, email: str) -> dict[str, object]:
+    """What the finish must know of who began."""
+    if purpose is Purpose.TEST:
+        return {"email": email, "by": by.person_id}
+    return {"session": str(by.session_id)} if purpose is Purpose.PROVE_AGAIN else {}

@@ -1,5 +1,7 @@
 """Start a session of a person who has proved who she is."""
 
+import datetime as dt
+
 from django.db import transaction
 
 from keyhouse.domain.organizations import queries as organizations
@@ -16,12 +18,14 @@ from keyhouse.foundation.tenancy import rows_of
 
 @transaction.atomic
 def start_session(
-    *, by: Actor, person: Person, method: str, strength: Strength, through: rules.Through | None = None
-) -> tuple[Session, str]:
+    *, by: Actor, person: Person, method: str, strength: Strength, through: rules.Through | None = None,
+    proved_at: dt.datetime | None = None,
+) -> tuple[Session, str]:  # fmt: skip
     """Make a session and answer it with the secret of its cookie, which is kept only as a hash.
 
     The one gate is asked here, whatever was proved before, and the session that this browser had ends: a new sign-in is
-    a new identifier. Raises NotAllowed and what the gate says.
+    a new identifier. `proved_at` is when she proved who she is, where that was earlier than now. Raises NotAllowed and
+    what the gate says.
     """
     authorize(by, Permission.SESSION_START, on=people.facts_of_person(person))
 
@@ -37,7 +41,8 @@ def start_session(
     session = Session(
         organization_id=person.organization_id, person=person, secret_hash=secret.hash, method=method,
         strength=strength, connection=connection, name_id=through.name_id if through else "",
-        session_index=through.session_index if through else "", made_at=now, proved_at=now, last_used_at=now,
+        session_index=through.session_index if through else "", made_at=now,
+        proved_at=min(proved_at or now, now), last_used_at=now,
         until=rules.end_of(settings, now, through), ip=by.ip, device=by.device,
     )  # fmt: skip
     session.save(force_insert=True)

@@ -19,6 +19,7 @@ class Purpose(enum.StrEnum):
 
     SIGN_IN = "sign_in"
     TEST = "test"
+    PROVE_AGAIN = "prove_again"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,7 +41,8 @@ class Answer:
     """An identity provider's answer after every check; `refused` is the reason code when one failed.
 
     `checks` are rows of check, passed and sentence; `received` is what an administrator may read; `request_id` names
-    the request that it answers; `until` is the moment after which a replay is refused by its own dates.
+    the request that it answers; `until` is the moment after which a replay is refused by its own dates;
+    `authenticated_at` is when she proved to the provider who she is.
     """
 
     checks: list[dict[str, Any]]
@@ -55,6 +57,7 @@ class Answer:
     session_index: str = ""
     session_until: str = ""
     until: str = ""
+    authenticated_at: str = ""
 
     @property
     def subject(self) -> Subject:
