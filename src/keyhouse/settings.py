@@ -121,6 +121,7 @@ DOMAIN = [
     "deprovisioning",
     "lifecycle",
     "activation",
+    "directory",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

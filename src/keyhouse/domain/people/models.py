@@ -3,12 +3,14 @@
 import enum
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import StrIndex, Substr
 
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.organizations.models import Organization
 from keyhouse.foundation import ids
 from keyhouse.foundation.addresses import domain_of
+from keyhouse.foundation.search import TextIndex
 from keyhouse.foundation.tenancy import Rows
 
 
@@ -42,11 +44,21 @@ class Person(models.Model):
     """A login: a work account that an organization owns, or a personal login that belongs to no organization."""
 
     id = ids.key(ids.Kind.PERSON)
-    organization = models.ForeignKey(Organization, on_delete=models.PROTECT, null=True, related_name="+")
+    organization = models.ForeignKey(
+        Organization, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     kind = models.CharField(max_length=10, default=PersonKind.WORK)
     state = models.CharField(max_length=12, default=PersonState.ADDED)
     email = models.CharField(max_length=320)
     email_folded = models.CharField(max_length=320)
+    domain_folded = models.GeneratedField(
+        expression=Case(
+            When(email_folded__contains="@", then=Substr("email_folded", StrIndex(F("email_folded"), Value("@")) + 1)),
+            default=Value(""),
+        ),
+        output_field=models.CharField(max_length=320),
+        db_persist=True,
+    )
     holds_address = models.BooleanField(default=True)
     given_name = models.CharField(max_length=100, blank=True)
     family_name = models.CharField(max_length=100, blank=True)
@@ -103,6 +115,16 @@ class Person(models.Model):
             models.Index(fields=["organization", "id"], name="people_in_order"),
             models.Index(fields=["organization", "state", "id"], name="people_by_state"),
             models.Index(fields=["organization", "name_folded", "id"], name="people_by_name"),
+            models.Index(fields=["organization", "email_folded", "id"], name="people_by_email"),
+            models.Index(fields=["organization", "domain_folded", "id"], name="people_by_domain"),
+            models.Index(fields=["organization", "job_title", "id"], name="people_by_title"),
+            models.Index(fields=["organization", "department", "id"], name="people_by_department"),
+            models.Index(fields=["organization", "last_active_at", "id"], name="people_by_use"),
+            models.Index(fields=["term_date"], name="people_who_leave", condition=Q(term_date__isnull=False)),
+            TextIndex(
+                fields=["name_folded", "email_folded", "given_name", "family_name", "job_title", "department"],
+                name="people_by_text",
+            ),
             models.Index(
                 fields=["organization", "managed_by", "id", "detached", "state"], name="people_of_a_connection"
             ),
@@ -132,6 +154,20 @@ class Person(models.Model):
     def was_activated(self) -> bool:
         """Whether she has ever finished activation."""
         return self.activated_at is not None
+
+
+class Headcount(models.Model):
+    """How many accounts of an organization are in a state, as a job counted them last."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=12)
+    number = models.PositiveIntegerField()
+    counted_at = models.DateTimeField()
+
+    objects = Rows()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organization", "state"], name="one_headcount_per_state")]
 
 
 class ExternalId(models.Model):

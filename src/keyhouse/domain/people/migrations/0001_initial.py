@@ -1,6 +1,9 @@
 import django.db.models.deletion
+import django.db.models.expressions
+import django.db.models.functions.text
 import keyhouse.domain.people.models
 import keyhouse.foundation.ids
+import keyhouse.foundation.search.index
 from django.db import migrations, models
 
 
@@ -22,6 +25,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(default=keyhouse.domain.people.models.PersonState['ADDED'], max_length=12)),
                 ('email', models.CharField(max_length=320)),
                 ('email_folded', models.CharField(max_length=320)),
+                ('domain_folded', models.GeneratedField(db_persist=True, expression=models.Case(models.When(email_folded__contains='@', then=django.db.models.functions.text.Substr('email_folded', django.db.models.expressions.CombinedExpression(django.db.models.functions.text.StrIndex(models.F('email_folded'), models.Value('@')), '+', models.Value(1)))), default=models.Value('')), output_field=models.CharField(max_length=320))),
                 ('holds_address', models.BooleanField(default=True)),
                 ('given_name', models.CharField(blank=True, max_length=100)),
                 ('family_name', models.CharField(blank=True, max_length=100)),
@@ -56,7 +60,7 @@ class Migration(migrations.Migration):
                 ('last_active_at', models.DateTimeField(null=True)),
                 ('managed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='connections.connection')),
                 ('manager', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('organization', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
+                ('organization', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organizations.organization')),
             ],
         ),
         migrations.CreateModel(
@@ -69,6 +73,19 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='external_ids', to='people.person')),
             ],
         ),
+        migrations.CreateModel(
+            name='Headcount',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(max_length=12)),
+                ('number', models.PositiveIntegerField()),
+                ('counted_at', models.DateTimeField()),
+                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organizations.organization')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('organization', 'state'), name='one_headcount_per_state')],
+            },
+        ),
         migrations.AddIndex(
             model_name='person',
             index=models.Index(fields=['organization', 'id'], name='people_in_order'),
@@ -80,6 +97,34 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='person',
             index=models.Index(fields=['organization', 'name_folded', 'id'], name='people_by_name'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['organization', 'email_folded', 'id'], name='people_by_email'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['organization', 'domain_folded', 'id'], name='people_by_domain'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['organization', 'job_title', 'id'], name='people_by_title'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['organization', 'department', 'id'], name='people_by_department'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['organization', 'last_active_at', 'id'], name='people_by_use'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(condition=models.Q(('term_date__isnull', False)), fields=['term_date'], name='people_who_leave'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=keyhouse.foundation.search.index.TextIndex(fields=['name_folded', 'email_folded', 'given_name', 'family_name', 'job_title', 'department'], name='people_by_text'),
         ),
         migrations.AddIndex(
             model_name='person',

@@ -1,6 +1,6 @@
 """All that can be asked about people, one file per subject."""
 
-from keyhouse.domain.people.queries.directory import directory, number_at, numbers_by_state, source_of
+from keyhouse.domain.people.queries.directory import counted, number_at, numbers_by_state, source_of
 from keyhouse.domain.people.queries.finding import FoundPerson, count, find, found, lock, page, seen
 from keyhouse.domain.people.queries.people import (
     at_address,
@@ -22,7 +22,7 @@ __all__ = [
     "at_address",
     "called",
     "count",
-    "directory",
+    "counted",
     "external_id_of",
     "facts_of_person",
     "find",

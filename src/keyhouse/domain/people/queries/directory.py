@@ -1,10 +1,11 @@
 """The directory: the accounts of an organization as its administrators see them."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from keyhouse.domain.people import rules
-from keyhouse.domain.people.models import Person, PersonState
-from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
+from keyhouse.domain.people.models import Headcount, Person, PersonState
+
+COUNTED_AT_ONCE = 5000
 
 
 def accounts(organization_id: int | None) -> "QuerySet[Person]":
@@ -15,33 +16,17 @@ def accounts(organization_id: int | None) -> "QuerySet[Person]":
 
 def number_at(organization_id: int, domain: str) -> int:
     """How many accounts of an organization have an address at this very domain."""
-    return accounts(organization_id).filter(email_folded__endswith=f"@{domain}").count()
-
-
-def directory(
-    by: Actor, *, search: str = "", state: str = "", after: tuple[str, int] | None = None, limit: int | None = None
-) -> list[Person]:
-    """The work accounts of the actor's organization by name, of one state, whose name, address, title or department
-    holds the text; those after a (folded name, id). Raises NotAllowed."""
-    authorize(by, Permission.PEOPLE_VIEW, on=facts_of(by.organization_id))
-    rows = accounts(by.organization_id).select_related("managed_by").order_by("name_folded", "id")
-    for word in search.casefold().split():
-        rows = rows.filter(
-            Q(name_folded__contains=word)
-            | Q(email_folded__contains=word)
-            | Q(job_title__icontains=word)
-            | Q(department__icontains=word)
-        )
-    if state:
-        rows = rows.filter(state=state)
-    if after is not None:
-        name, identifier = after
-        rows = rows.filter(Q(name_folded__gt=name) | Q(name_folded=name, id__gt=identifier))
-    return list(rows[:limit])
+    return accounts(organization_id).filter(domain_folded=domain).count()
 
 
 def numbers_by_state(organization_id: int) -> dict[str, int]:
-    """How many accounts of an organization are in each state."""
+    """How many accounts of an organization are in each state: counted now where they are few, else as counted last."""
+    kept = dict(Headcount.objects.of(organization_id).values_list("state", "number"))
+    return kept if sum(kept.values()) > COUNTED_AT_ONCE else counted(organization_id)
+
+
+def counted(organization_id: int) -> dict[str, int]:
+    """How many accounts of an organization are in each state, counted now."""
     rows = accounts(organization_id).order_by().values("state").annotate(number=Count("id"))
     return {row["state"]: row["number"] for row in rows}
 

@@ -4,8 +4,11 @@ from django.utils.translation import gettext_lazy as _
 
 from keyhouse import ui
 from keyhouse.domain.administration import queries as administration
+from keyhouse.domain.directory import queries as directory
+from keyhouse.domain.directory.rules import Filter
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.rules import Person, PersonState, SignInMethod
+from keyhouse.foundation.keyset import Place
 from keyhouse.foundation.permissions import Permission
 from keyhouse.tools.admin_center.screens.people.selection import DEEDS
 
@@ -38,9 +41,9 @@ def index(request: ui.Request) -> ui.Response:
     """The list, by name."""
     search, state = request.GET.get("q", "").strip(), _state(request)
     cursor = ui.cursor_of(request)
-    after = (str(cursor[0]), int(cursor[1])) if cursor and len(cursor) == 2 else None
-    rows = queries.directory(request.actor, search=search, state=state, after=after, limit=PAGE + 1)
-    page = ui.page_of(request, rows, PAGE, lambda person: [person.name_folded, person.id])
+    place = Place(key=tuple(cursor)) if cursor and len(cursor) == 2 else Place()
+    found = directory.page(request.actor, _wanted(search, state), directory.SORTS["name"], place, PAGE + 1)
+    page = ui.page_of(request, found.cut.rows, PAGE, lambda person: [person.name_folded, person.id])
     organization_id = request.actor.organization_id or 0
     roles = administration.roles_of_many(organization_id, [person.id for person in page.rows])
     numbers = queries.numbers_by_state(organization_id)
@@ -63,8 +66,13 @@ def index(request: ui.Request) -> ui.Response:
 
 def export(request: ui.Request) -> ui.Response:
     """The people that the filters show, as a CSV file."""
-    people = queries.directory(request.actor, search=request.GET.get("q", "").strip(), state=_state(request))
+    wanted = _wanted(request.GET.get("q", "").strip(), _state(request))
+    people = directory.page(request.actor, wanted, directory.SORTS["name"], Place(), 1_000_000).cut.rows
     return ui.csv_download("people.csv", HEAD, (_cells(person) for person in people))
+
+
+def _wanted(search: str, state: str) -> Filter:
+    return Filter(text=search, states=(state,) if state else ())
 
 
 def _state(request: ui.Request) -> str:
