@@ -100,12 +100,10 @@ def _guarded(screen: Screen, needs: Any, on: Callable[..., Facts] | None, method
             if actor is not None and not isinstance(needs, Need):
                 _let_in(actor, needs, on(actor, **arguments) if on else facts_of(actor.organization_id))
             return screen(request, **arguments)
-        except NeedsFreshSignIn as refused:
-            log.info("asked again %s %s: %s", request.method, view.__name__, refused.code)
-            return to_sign_in_again(request, "GET" in methods)
         except BrokenRule as refused:
             log.info("refused %s %s: %s", request.method, view.__name__, refused.code)
-            return explain(request, refused)
+            asks = isinstance(refused, NeedsFreshSignIn)
+            return to_sign_in_again(request, "GET" in methods) if asks else explain(request, refused)
 
     view.needs = needs  # type: ignore[attr-defined]  # the printed list of routes reads it
     return view

@@ -95,7 +95,7 @@ def test_what_was_kept_is_offered_to_nobody_else_and_not_for_ever(cast, ada_with
 
 @pytest.mark.parametrize("next", ["https://rival.example/", "//rival.example", "/\\rival.example"])
 def test_it_leads_nowhere_else(cast, ada_with_app, next):
-    """OIDC-1: `next` is a path of our own."""
+    """Where to go on is a path of our own."""
     client, secret = ada_with_app
 
     done = client.post("/sign-in/again", {"password": GOOD, "code": code_of(secret, 1), "next": next})
