@@ -14,10 +14,11 @@ from keyhouse.domain.administration.events import RoleAssigned
 from keyhouse.domain.administration.models import Role, RoleHolder
 from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.email_domains.models import DomainState
+from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people.models import Person, PersonState
 from keyhouse.foundation import clock
 from keyhouse.foundation.audit import record
-from keyhouse.foundation.permissions import Actor, ActorKind, Permission, authorize, facts_of
+from keyhouse.foundation.permissions import Actor, ActorKind, Permission, authorize, facts_of, require_fresh
 
 GOOD_STATES = (PersonState.ADDED, PersonState.INVITED, PersonState.ACTIVE)
 GOOD_DOMAINS = (DomainState.VERIFIED, DomainState.WARNING, DomainState.TRUSTED)
@@ -27,9 +28,10 @@ GOOD_DOMAINS = (DomainState.VERIFIED, DomainState.WARNING, DomainState.TRUSTED)
 def assign_role(*, by: Actor, role: Role, person: Person, until: dt.datetime | None = None) -> RoleHolder:
     """Give a person of the organization a role, for good or until a moment.
 
-    Raises NotAllowed, OwnRole, RoleNeedsUsableAccount, RoleNeedsVerifiedDomain, RoleHeldAlready.
+    Raises NotAllowed, NeedsFreshSignIn, OwnRole, RoleNeedsUsableAccount, RoleNeedsVerifiedDomain, RoleHeldAlready.
     """
     authorize(by, Permission.ASSIGN_ADMIN_ROLES, on=facts_of(role.organization_id))
+    require_fresh(by, within=organizations.fresh_within(role.organization_id))
 
     if by.person_id == person.id:
         raise OwnRole()

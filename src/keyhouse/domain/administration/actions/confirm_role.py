@@ -5,15 +5,20 @@ from django.db import transaction
 from keyhouse.domain.administration.errors import OwnRole, RoleNeedsUsableAccount
 from keyhouse.domain.administration.events import RoleConfirmed
 from keyhouse.domain.administration.models import RoleHolder
+from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people.models import PersonState
 from keyhouse.foundation.audit import record
-from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
+from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of, require_fresh
 
 
 @transaction.atomic
 def confirm_role(*, by: Actor, holder: RoleHolder) -> None:
-    """Wake a role that slept while the account was deactivated. Raises NotAllowed, OwnRole, RoleNeedsUsableAccount."""
+    """Wake a role that slept while the account was deactivated.
+
+    Raises NotAllowed, NeedsFreshSignIn, OwnRole, RoleNeedsUsableAccount.
+    """
     authorize(by, Permission.ASSIGN_ADMIN_ROLES, on=facts_of(holder.organization_id))
+    require_fresh(by, within=organizations.fresh_within(holder.organization_id))
 
     if by.person_id == holder.person_id:
         raise OwnRole()

@@ -6,17 +6,19 @@ from keyhouse.domain.administration import queries
 from keyhouse.domain.administration.errors import RoleFromElsewhere
 from keyhouse.domain.administration.events import RoleRemoved
 from keyhouse.domain.administration.models import SYSTEM_ADMIN, RoleHolder
+from keyhouse.domain.organizations import queries as organizations
 from keyhouse.foundation.audit import record
-from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
+from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of, require_fresh
 
 
 @transaction.atomic
 def remove_role(*, by: Actor, holder: RoleHolder) -> None:
     """Take a role away, at once; one System admin who can sign in with a password always remains.
 
-    Raises NotAllowed, RoleFromElsewhere, LastSystemAdmin, LastBreakGlass.
+    Raises NotAllowed, NeedsFreshSignIn, RoleFromElsewhere, LastSystemAdmin, LastBreakGlass.
     """
     authorize(by, Permission.ASSIGN_ADMIN_ROLES, on=facts_of(holder.organization_id))
+    require_fresh(by, within=organizations.fresh_within(holder.organization_id))
 
     if holder.source != "direct":
         raise RoleFromElsewhere(name=holder.person.name, role=holder.role.name, source=holder.source)

@@ -8,13 +8,14 @@ from keyhouse.domain.deprovisioning.models import Receipt
 from keyhouse.domain.groups import actions as groups
 from keyhouse.domain.invitations import actions as invitations
 from keyhouse.domain.migration import actions as migration
+from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.models import Person, PersonState
 from keyhouse.domain.portfolios import actions as portfolios
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.foundation import clock
-from keyhouse.foundation.permissions import Actor, ActorKind, Permission, authorize
+from keyhouse.foundation.permissions import Actor, ActorKind, Permission, authorize, require_fresh
 
 
 @transaction.atomic
@@ -22,9 +23,11 @@ def deactivate_person(*, by: Actor, person: Person, cause: str = "") -> Person:
     """Deactivate an account: sessions, links, memberships, invitations, roles and groups end with it.
 
     An administrator who does it to an account that a connection manages holds it against the connection. A person who
-    is deactivated already stays so. Raises NotAllowed, LastSystemAdmin, LastBreakGlass.
+    is deactivated already stays so. Raises NotAllowed, NeedsFreshSignIn, LastSystemAdmin, LastBreakGlass.
     """
     authorize(by, Permission.ACCOUNT_CHANGE, on=queries.facts_of_person(person))
+    if administrators.holds_a_live_role(person):
+        require_fresh(by, within=organizations.fresh_within(person.organization_id))
 
     if reason := administrators.why_not_without(person):
         raise reason
@@ -32,14 +35,11 @@ def deactivate_person(*, by: Actor, person: Person, cause: str = "") -> Person:
     if person.state == PersonState.DEACTIVATED:
         return person
 
-    cause = cause or by.name
-    event_id = people.set_state(
-        by=by.within(Permission.PERSON_STATE_CHANGE, person), person=person, state=PersonState.DEACTIVATED, reason=cause
-    )
+    cause, step = cause or by.name, by.within(Permission.PERSON_STATE_CHANGE, person)
+    event_id = people.set_state(by=step, person=person, state=PersonState.DEACTIVATED, reason=cause)
     ended = _end(by, person)
     holds = by.kind is not ActorKind.CONNECTION and person.managed_by_id is not None
     if holds or person.remembered_active is not None:
-        step = by.within(Permission.PERSON_STATE_CHANGE, person)
         people.set_hold(by=step, person=person, hold=holds, remembered=None)
 
     Receipt.objects.of(person.organization_id).create(

@@ -6,20 +6,23 @@ from keyhouse.domain.administration import queries as administrators
 from keyhouse.domain.deprovisioning.errors import DeactivateFirst
 from keyhouse.domain.grants import actions as grants
 from keyhouse.domain.invitations import actions as invitations
+from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.models import Person, PersonState
 from keyhouse.domain.portfolios import actions as portfolios
-from keyhouse.foundation.permissions import Actor, Permission, authorize
+from keyhouse.foundation.permissions import Actor, Permission, authorize, require_fresh
 
 
 @transaction.atomic
 def delete_person(*, by: Actor, person: Person) -> None:
     """Erase an account with its memberships, grants and credentials; the audit log keeps its id.
 
-    Raises NotAllowed, DeactivateFirst, LastSystemAdmin, LastBreakGlass.
+    Raises NotAllowed, NeedsFreshSignIn, DeactivateFirst, LastSystemAdmin, LastBreakGlass.
     """
     authorize(by, Permission.ACCOUNT_CHANGE, on=queries.facts_of_person(person))
+    if person.state == PersonState.DEACTIVATED:
+        require_fresh(by, within=organizations.fresh_within(person.organization_id))
 
     if reason := administrators.why_not_without(person):
         raise reason

@@ -9,17 +9,18 @@ from keyhouse.domain.connections.models import Connection, ConnectionState
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.foundation.audit import record
-from keyhouse.foundation.permissions import Actor, ActorKind, Permission, authorize
+from keyhouse.foundation.permissions import Actor, ActorKind, Permission, authorize, require_fresh
 
 
 @transaction.atomic
 def activate_single_sign_on(*, by: Actor, connection: Connection) -> None:
     """Send the people of the assigned domains to the identity provider from now on.
 
-    The operator needs neither a test nor a break-glass administrator. Raises NotAllowed, NoIdentityProvider,
-    NotTested, BreakGlassMissing.
+    The operator needs neither a test nor a break-glass administrator.
+    Raises NotAllowed, NeedsFreshSignIn, NoIdentityProvider, NotTested, BreakGlassMissing.
     """
     authorize(by, Permission.SSO_MANAGE, on=queries.facts_of_connection(connection))
+    require_fresh(by, within=organizations.fresh_within(connection.organization_id))
 
     by_word = by.kind is ActorKind.OPERATOR
     organizations.locked(connection.organization_id)

@@ -16,7 +16,7 @@ from keyhouse.domain.people.rules import Person
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.foundation import ids
 from keyhouse.foundation.errors import BrokenRule, NotFound
-from keyhouse.foundation.permissions import Actor
+from keyhouse.foundation.permissions import Actor, NeedsFreshSignIn
 
 PEOPLE = "admin_center:people"
 MOST = 200
@@ -99,6 +99,8 @@ def _do(by: Actor, deed: Deed, chosen: list[Person]) -> list[tuple[Person, str]]
     for person in chosen:
         try:
             deed.act(by, person)
+        except NeedsFreshSignIn:
+            raise
         except BrokenRule as broken:
             refused.append((person, f"{broken} {broken.next_step}".strip()))
     return refused
