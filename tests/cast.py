@@ -17,6 +17,7 @@ from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.organizations.models import Organization, SecuritySettings
 from keyhouse.domain.partners.models import PartnerShare
 from keyhouse.domain.people.models import Person
+from keyhouse.domain.people.rules import COMPARED
 from keyhouse.domain.portfolios.models import Membership, Portfolio
 from keyhouse.foundation import clock
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission, Strength
@@ -58,7 +59,13 @@ def make_person(organization: Organization | None, email: str, name: str, **fiel
         "sign_in_method": "password",
     }
     rows = Person.objects.of(organization) if organization else Person.objects.of_nobody()
-    return rows.create(**{**defaults, **fields})
+    return rows.create(**compared({**defaults, **fields}))
+
+
+def compared(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a person with what search and rules compare of them."""
+    texts = {f"{name}_folded": str(fields[name]).casefold() for name in COMPARED if name in fields}
+    return {**fields, **texts, "domain_folded": fields["email_folded"].rpartition("@")[2]}
 
 
 def make_member(portfolio: Portfolio, person: Person, level: str = "basic", **fields: Any) -> Membership:

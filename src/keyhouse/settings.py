@@ -117,6 +117,7 @@ DOMAIN = [
     "grants",
     "migration",
     "domain_ownership",
+    "group_membership",
     "relationships",
     "deprovisioning",
     "lifecycle",

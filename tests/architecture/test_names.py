@@ -35,7 +35,11 @@ NOT_OUR_WORDS = {
     "item",
     "record",
 }
-WORDS_WITH_A_PLACE = {"system_user", "system_users", "group_member", "group_members", "asset_group_member"}
+WORDS_WITH_A_PLACE = {"system_user", "system_users", "group_member", "group_members", "asset_group_member"} | {
+    "add_members",  # of a group, as the module says
+    "remove_members",
+    "expire_members",
+}
 NAMED_BY_DJANGO = {SOURCE / "foundation/sqlite/base.py"}  # a database backend has this module
 AREAS = {"commands", "demo", "tools", "endpoints", "ui", "domain", "foundation", "protocols"}
 

@@ -7,7 +7,7 @@ from django.db import models
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.organizations.models import Organization
 from keyhouse.domain.people.models import Person
-from keyhouse.foundation import ids
+from keyhouse.foundation import clock, ids
 from keyhouse.foundation.tenancy import Rows
 
 
@@ -30,6 +30,7 @@ class PersonGroup(models.Model):
     kind = models.CharField(max_length=12, default=GroupKind.STATIC)
     connection = models.ForeignKey(Connection, on_delete=models.CASCADE, null=True, related_name="+")
     external_id = models.CharField(max_length=512, blank=True)
+    may_make_admins = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
     objects = Rows()
@@ -39,6 +40,37 @@ class PersonGroup(models.Model):
             models.UniqueConstraint(fields=["organization", "name_folded"], name="one_group_per_name"),
         ]
 
+    @property
+    def is_static(self) -> bool:
+        """Whether its members are chosen by hand."""
+        return self.kind == GroupKind.STATIC
+
+    @property
+    def is_dynamic(self) -> bool:
+        """Whether a rule says who is in it."""
+        return self.kind == GroupKind.DYNAMIC
+
+    @property
+    def is_provisioned(self) -> bool:
+        """Whether a connection pushes its members."""
+        return self.kind == GroupKind.PROVISIONED
+
+
+class GroupRule(models.Model):
+    """The rule of a dynamic group; `looks_at_today` says that who matches also changes by the calendar."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
+    group = models.OneToOneField(PersonGroup, on_delete=models.CASCADE, related_name="rule")
+    rule = models.JSONField()
+    looks_at_today = models.BooleanField(default=False)
+    changed_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+
+    objects = Rows()
+
+    class Meta:
+        indexes = [models.Index(fields=["organization", "group"], name="rules_of_an_organization")]
+
 
 class GroupMember(models.Model):
     """A person's place in a group, perhaps until a day; paused while her account is deactivated."""
@@ -46,6 +78,7 @@ class GroupMember(models.Model):
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
     group = models.ForeignKey(PersonGroup, on_delete=models.CASCADE, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField(default=clock.now)
     until = models.DateTimeField(null=True)
     paused = models.BooleanField(default=False)
 
@@ -55,4 +88,21 @@ class GroupMember(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "group"], name="one_place_per_group"),
         ]
-        indexes = [models.Index(fields=["organization", "group", "person"], name="members_of_a_group")]
+        indexes = [
+            models.Index(fields=["organization", "group", "person"], name="members_of_a_group"),
+            models.Index(fields=["until"], condition=models.Q(until__isnull=False), name="places_that_end"),
+        ]
+
+
+class GroupOwner(models.Model):
+    """A person who may change who is in a static group without being an administrator."""
+
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
+    group = models.ForeignKey(PersonGroup, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+
+    objects = Rows()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "person"], name="one_ownership_per_group")]
+        indexes = [models.Index(fields=["organization", "person"], name="groups_of_an_owner")]

@@ -64,6 +64,11 @@ def profile_of(person: Person) -> Profile:
     return Profile(**{name: getattr(person, name) for name in NAMES})
 
 
+def address_of(person: Person) -> EmailAddress:
+    """The address by which an account is named."""
+    return EmailAddress(typed=person.email, folded=person.email_folded)
+
+
 def check_lengths(profile: Profile) -> None:
     """Refuse a profile with a text that its field can't hold. Raises TooLong."""
     for name, longest in LENGTHS.items():
@@ -85,6 +90,19 @@ def name_folded(profile: Profile, email: str) -> str:
     return shown_name(profile, email).casefold()[:400]
 
 
+COMPARED = ("job_title", "department", "division", "company", "cost_center", "location", "user_type")
+
+
+def folded(profile: Profile, address: EmailAddress) -> dict[str, str]:
+    """What search, sorting and rules compare of a person, by the names of its columns: everything without case."""
+    return {
+        "email_folded": address.folded,
+        "domain_folded": address.domain,
+        "name_folded": name_folded(profile, address.typed),
+        **{f"{name}_folded": str(getattr(profile, name)).casefold() for name in COMPARED},
+    }
+
+
 def draft(*, organization_id: int | None, address: EmailAddress, profile: Profile, account: Account) -> Person:
     """A new person who isn't kept yet; her id is made, so that a process can be allowed to create her alone."""
     now = clock.now()
@@ -93,16 +111,15 @@ def draft(*, organization_id: int | None, address: EmailAddress, profile: Profil
         kind="work" if organization_id is not None else "personal",
         state=account.state,
         email=address.typed,
-        email_folded=address.folded,
         holds_address=account.holds_address,
         sign_in_method=account.method,
         managed_by_id=account.managed_by_id,
-        name_folded=name_folded(profile, address.typed),
         made_at=now,
         changed_at=now,
         invited_at=now if account.state == PersonState.INVITED else None,
         deactivated_at=now if account.state == PersonState.DEACTIVATED else None,
         **profile.values(),
+        **folded(profile, address),
     )
 
 

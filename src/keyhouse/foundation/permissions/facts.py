@@ -8,6 +8,7 @@ class Facts:
     """The facts about one thing and the actor's standing to it; what is unknown says no.
 
     `level` is the actor's level in the portfolio (`full`, `apps`, `basic`) and `options` its advanced options.
+    `owns_it` says that the actor owns the group.
     `address` is the address a link was made for, folded; `link` the hash of the link that opens it.
     """
 
@@ -18,6 +19,7 @@ class Facts:
     level: str = ""
     options: frozenset[str] = frozenset()
     full_control_of_asset: bool = False
+    owns_it: bool = False
     requested_by: int | None = None
     link: str = ""
     address: str = ""

@@ -94,6 +94,10 @@ class Permission(enum.StrEnum):
     ASSET_ASSIGN = "asset.assign", _("assign people to this asset")
     MEMBER_SUMMARY_VIEW = "portfolio.people.summary.view", _("see what this person can do in the portfolio")
 
+    # Groups whose members somebody manages who is no administrator
+    GROUP_OPEN = "group.open", _("open this group")
+    GROUP_MEMBERS_CHANGE = "group.members.change", _("add people to this group and remove them")
+
     # A person's own affairs, and links
     OWN_ACCOUNT = "account.own", _("manage one's own account")
     INVITATION_RELEASE = "invitation.release", _("send a held invitation, and tidy one whose time has passed")

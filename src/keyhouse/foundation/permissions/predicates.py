@@ -86,6 +86,11 @@ def full_control_of_asset(actor: Actor, facts: Facts) -> bool:
     return facts.full_control_of_asset
 
 
+def owns_it(actor: Actor, facts: Facts) -> bool:
+    """owns the group."""
+    return facts.owns_it
+
+
 def never_more_than_own_access(actor: Actor, facts: Facts) -> bool:
     """hands out no more than her own access."""
     wanted = str(facts.handing_out or "basic")

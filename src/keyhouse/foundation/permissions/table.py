@@ -63,6 +63,17 @@ TABLE: dict[Permission, Row] = {
     Permission.ASSET_VIEW: [[p.member_of_it], [p.full_control_of_asset], [p.is_operator]],
     Permission.ASSET_ASSIGN: [[p.full_control_of_it], [p.full_control_of_asset], [p.is_operator]],
     Permission.MEMBER_SUMMARY_VIEW: [[p.full_control_of_it], [p.member_of_it, p.is_herself], [p.is_operator]],
+    Permission.GROUP_OPEN: [
+        [p.holds(Permission.GROUPS_VIEW), p.in_its_organization],
+        [p.is_person, p.owns_it, p.in_its_organization],
+        [p.is_operator],
+    ],
+    Permission.GROUP_MEMBERS_CHANGE: [
+        [p.holds(Permission.GROUPS_MANAGE), p.in_its_organization],
+        [p.is_person, p.owns_it, p.in_its_organization],
+        [p.is_operator],
+        [p.is_system],
+    ],
     Permission.OWN_ACCOUNT: [[p.is_person, p.is_herself]],
     Permission.INVITATION_RELEASE: [[p.is_system], [p.is_operator]],
     Permission.INVITATION_ACCEPT: [[p.visitor_holding_its_link], [p.signed_in_as_its_address]],

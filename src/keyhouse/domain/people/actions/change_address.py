@@ -25,10 +25,12 @@ def change_address(*, by: Actor, person: Person, address: EmailAddress) -> None:
         raise AddressTaken(email=address.typed, id=other.id)
 
     person.holds_address = person.holds_address or not person.has_email
-    before, person.email, person.email_folded = person.email, address.typed, address.folded
-    person.name_folded = rules.name_folded(rules.profile_of(person), address.typed)
+    before, person.email = person.email, address.typed
+    compared = rules.folded(rules.profile_of(person), address)
+    for name, value in compared.items():
+        setattr(person, name, value)
     person.version += 1
     person.changed_at = clock.now()
-    person.save(update_fields=["email", "email_folded", "name_folded", "holds_address", "version", "changed_at"])
+    person.save(update_fields=["email", *compared, "holds_address", "version", "changed_at"])
 
     record(AddressChanged(email=address.typed, before=before), by=by, on=person)

@@ -25,12 +25,12 @@ def change_profile(*, by: Actor, person: Person, profile: Profile) -> tuple[str,
     changed = {name: value for name, value in profile.values().items() if before[name] != value}
     if not changed:
         return ()
-    for name, value in changed.items():
+    compared = rules.folded(profile, rules.address_of(person))
+    for name, value in {**changed, **compared}.items():
         setattr(person, name, value)
-    person.name_folded = rules.name_folded(profile, person.email)
     person.version += 1
     person.changed_at = clock.now()
-    person.save(update_fields=[*changed, "name_folded", "version", "changed_at"])
+    person.save(update_fields=[*changed, *compared, "version", "changed_at"])
 
     told = {name: value for name, value in changed.items() if name != "scim"}
     record(

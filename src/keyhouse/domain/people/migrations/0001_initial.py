@@ -1,6 +1,4 @@
 import django.db.models.deletion
-import django.db.models.expressions
-import django.db.models.functions.text
 import keyhouse.domain.people.models
 import keyhouse.foundation.ids
 import keyhouse.foundation.search.index
@@ -25,19 +23,26 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(default=keyhouse.domain.people.models.PersonState['ADDED'], max_length=12)),
                 ('email', models.CharField(max_length=320)),
                 ('email_folded', models.CharField(max_length=320)),
-                ('domain_folded', models.GeneratedField(db_persist=True, expression=models.Case(models.When(email_folded__contains='@', then=django.db.models.functions.text.Substr('email_folded', django.db.models.expressions.CombinedExpression(django.db.models.functions.text.StrIndex(models.F('email_folded'), models.Value('@')), '+', models.Value(1)))), default=models.Value('')), output_field=models.CharField(max_length=320))),
                 ('holds_address', models.BooleanField(default=True)),
                 ('given_name', models.CharField(blank=True, max_length=100)),
                 ('family_name', models.CharField(blank=True, max_length=100)),
                 ('display_name', models.CharField(blank=True, max_length=200)),
                 ('name_folded', models.CharField(blank=True, max_length=400)),
+                ('domain_folded', models.CharField(blank=True, max_length=320)),
                 ('job_title', models.CharField(blank=True, max_length=200)),
+                ('job_title_folded', models.CharField(blank=True, max_length=600)),
                 ('department', models.CharField(blank=True, max_length=200)),
+                ('department_folded', models.CharField(blank=True, max_length=600)),
                 ('division', models.CharField(blank=True, max_length=200)),
+                ('division_folded', models.CharField(blank=True, max_length=600)),
                 ('company', models.CharField(blank=True, max_length=200)),
+                ('company_folded', models.CharField(blank=True, max_length=600)),
                 ('cost_center', models.CharField(blank=True, max_length=200)),
+                ('cost_center_folded', models.CharField(blank=True, max_length=600)),
                 ('location', models.CharField(blank=True, max_length=400)),
+                ('location_folded', models.CharField(blank=True, max_length=1200)),
                 ('user_type', models.CharField(blank=True, max_length=200)),
+                ('user_type_folded', models.CharField(blank=True, max_length=600)),
                 ('phone', models.CharField(blank=True, max_length=100)),
                 ('employee_number', models.CharField(blank=True, max_length=200)),
                 ('locale', models.CharField(blank=True, max_length=100)),

@@ -1,0 +1,50 @@
+"""All that can be asked about groups, one file per subject."""
+
+from keyhouse.domain.groups.queries.groups import (
+    group,
+    groups,
+    groups_of,
+    groups_owned_by,
+    is_owner,
+    live,
+    locked,
+    member_ids,
+    members,
+    named,
+    number_of_members,
+    owners_of,
+    owners_of_many,
+    places_of,
+    rule_of,
+    tidy,
+)
+from keyhouse.domain.groups.queries.matching import condition_of, everybody, matching, today_of
+from keyhouse.domain.groups.queries.moving import Moves, Preview, moves_of, names_of, preview
+
+__all__ = [
+    "Moves",
+    "Preview",
+    "condition_of",
+    "everybody",
+    "group",
+    "groups",
+    "groups_of",
+    "groups_owned_by",
+    "is_owner",
+    "live",
+    "locked",
+    "matching",
+    "member_ids",
+    "members",
+    "moves_of",
+    "named",
+    "names_of",
+    "number_of_members",
+    "owners_of",
+    "owners_of_many",
+    "places_of",
+    "preview",
+    "rule_of",
+    "tidy",
+    "today_of",
+]
