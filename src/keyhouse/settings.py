@@ -99,6 +99,8 @@ ROOT_URLCONF = "keyhouse.urls"
 WSGI_APPLICATION = "keyhouse.wsgi.application"
 APPEND_SLASH = False
 
+PERMISSIONS_NOW = "keyhouse.domain.sign_in.queries.permissions_now"  # of one who asked for long work, when it runs
+
 DOMAIN = [
     "organizations",
     "email_domains",
@@ -133,6 +135,7 @@ INSTALLED_APPS = [
     "keyhouse.endpoints.saml",
     "keyhouse.foundation.audit",
     "keyhouse.foundation.jobs",
+    "keyhouse.foundation.long_work",
     "keyhouse.foundation.mail",
     *(f"keyhouse.domain.{module}" for module in DOMAIN),
     "keyhouse.tools.front_door",

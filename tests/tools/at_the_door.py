@@ -16,6 +16,7 @@ from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.sign_in.models import Session
 from keyhouse.foundation import clock, secrets
+from keyhouse.foundation.long_work.models import LongWork, LongWorkRow
 from keyhouse.foundation.permissions import Permission, Strength
 from keyhouse.ui import cookies
 from tests.architecture.test_routes import routes
@@ -68,6 +69,7 @@ def things_of(cast: Any) -> dict[str, Any]:
         "kind": "ad-accounts",
         "connection": cast.scim.id,
         "sign_on": sign_on_of(cast).id,
+        "work": work_of(cast).id,
     }
 
 
@@ -75,6 +77,16 @@ def sign_on_of(cast: Any) -> Connection:
     """Acme's sign-on connection."""
     found = Connection.objects.of(cast.acme).filter(kind="saml").first()
     return found or make_connection(cast, "Okta sign-on")
+
+
+def work_of(cast: Any) -> LongWork:
+    """Something that Ada did to Ben."""
+    now = clock.now()
+    found = LongWork.objects.of(cast.acme).create(
+        kind="bulk.sign_out", title="Force sign-out", actor_id=cast.ada.id, total=1, asked_at=now, moved_at=now
+    )
+    LongWorkRow.objects.of(cast.acme).create(work=found, position=0, subject_id=cast.ben.id, label=cast.ben.email)
+    return found
 
 
 def browser_of(person: Person) -> Client:

@@ -1,5 +1,6 @@
 """All that can be asked about signing in, one file per subject."""
 
+from keyhouse.domain.sign_in.queries.actors import permissions_now
 from keyhouse.domain.sign_in.queries.sessions import LiveSession, NewSession, session, sessions_of
 from keyhouse.domain.sign_in.queries.sign_on import (
     Affected,
@@ -59,6 +60,7 @@ __all__ = [
     "must_have_second_factor",
     "new_draft",
     "open_request",
+    "permissions_now",
     "person_for",
     "provider_session",
     "purpose_of",

@@ -1,5 +1,14 @@
-"""The addresses of adding and changing many people by a file."""
+"""The addresses of adding and changing many people by a file, and of long work."""
 
-from django.urls import URLPattern
+from keyhouse.tools.admin_center.screens import work
+from keyhouse.ui import page
 
-urlpatterns: list[URLPattern] = []
+# One line or two for each address, so that the list can be read as a table.
+# fmt: off
+urlpatterns = [
+    page("work/", work.index, needs=work.NEEDS, name="works"),
+    page("work/<id:work>/", work.work, needs=work.NEEDS, name="work"),
+    page("work/<id:work>/results/", work.results, needs=work.NEEDS, name="work_results"),
+    page("work/<id:work>/stop/", work.stop, needs=work.NEEDS, name="work_stop", methods=["POST"]),
+]
+# fmt: on

@@ -3,6 +3,7 @@ import "./behaviors/copy.js";
 import "./behaviors/dialog.js";
 import "./behaviors/filters.js";
 import "./behaviors/menu.js";
+import "./behaviors/progress.js";
 import "./behaviors/refusal.js";
 import "./behaviors/search.js";
 import "./behaviors/selection.js";
