@@ -65,7 +65,7 @@ def make_person(organization: Organization | None, email: str, name: str, **fiel
 def compared(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields of a person with what search and rules compare of them."""
     texts = {f"{name}_folded": str(fields[name]).casefold() for name in COMPARED if name in fields}
-    return {**fields, **texts, "domain_folded": fields["email_folded"].rpartition("@")[2]}
+    return {**fields, **texts}
 
 
 def make_member(portfolio: Portfolio, person: Person, level: str = "basic", **fields: Any) -> Membership:

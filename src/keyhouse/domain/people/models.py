@@ -64,7 +64,6 @@ class Person(models.Model):
     family_name = models.CharField(max_length=100, blank=True)
     display_name = models.CharField(max_length=200, blank=True)
     name_folded = models.CharField(max_length=400, blank=True)
-    domain_folded = models.CharField(max_length=320, blank=True)
     job_title = models.CharField(max_length=200, blank=True)
     job_title_folded = models.CharField(max_length=600, blank=True)
     department = models.CharField(max_length=200, blank=True)

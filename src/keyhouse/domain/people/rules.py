@@ -97,7 +97,6 @@ def folded(profile: Profile, address: EmailAddress) -> dict[str, str]:
     """What search, sorting and rules compare of a person, by the names of its columns: everything without case."""
     return {
         "email_folded": address.folded,
-        "domain_folded": address.domain,
         "name_folded": name_folded(profile, address.typed),
         **{f"{name}_folded": str(getattr(profile, name)).casefold() for name in COMPARED},
     }

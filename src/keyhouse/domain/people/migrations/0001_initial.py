@@ -1,4 +1,6 @@
 import django.db.models.deletion
+import django.db.models.expressions
+import django.db.models.functions.text
 import keyhouse.domain.people.models
 import keyhouse.foundation.ids
 import keyhouse.foundation.search.index
@@ -23,12 +25,12 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(default=keyhouse.domain.people.models.PersonState['ADDED'], max_length=12)),
                 ('email', models.CharField(max_length=320)),
                 ('email_folded', models.CharField(max_length=320)),
+                ('domain_folded', models.GeneratedField(db_persist=True, expression=models.Case(models.When(email_folded__contains='@', then=django.db.models.functions.text.Substr('email_folded', django.db.models.expressions.CombinedExpression(django.db.models.functions.text.StrIndex(models.F('email_folded'), models.Value('@')), '+', models.Value(1)))), default=models.Value('')), output_field=models.CharField(max_length=320))),
                 ('holds_address', models.BooleanField(default=True)),
                 ('given_name', models.CharField(blank=True, max_length=100)),
                 ('family_name', models.CharField(blank=True, max_length=100)),
                 ('display_name', models.CharField(blank=True, max_length=200)),
                 ('name_folded', models.CharField(blank=True, max_length=400)),
-                ('domain_folded', models.CharField(blank=True, max_length=320)),
                 ('job_title', models.CharField(blank=True, max_length=200)),
                 ('job_title_folded', models.CharField(blank=True, max_length=600)),
                 ('department', models.CharField(blank=True, max_length=200)),
