@@ -40,6 +40,7 @@ def make_domain(organization: Organization, name: str, state: str = "verified") 
         token=name.ljust(43, "x")[:43],
         claimed_at=clock.now(),
         verified_at=clock.now() if state == "verified" else None,
+        proved_at=clock.now() if state in ("verified", "warning", "lapsed") else None,
     )
 
 

@@ -4,8 +4,8 @@ from django.db import connection, transaction
 
 from keyhouse.domain.credentials import events as proofs
 from keyhouse.domain.credentials import jobs as credentials
+from keyhouse.domain.email_domains import events as domains
 from keyhouse.domain.email_domains import jobs as email_domains
-from keyhouse.domain.email_domains.events import DomainCodeSent, DomainVerified
 from keyhouse.domain.invitations import events as invited
 from keyhouse.domain.invitations import jobs as invitations
 from keyhouse.domain.lifecycle import jobs as lifecycle
@@ -28,10 +28,14 @@ DELIVERIES: dict[type[Event], list[JobType]] = {
     proofs.RecoveryCodeUsed: [credentials.mail_notice],
     proofs.SecondFactorReset: [credentials.mail_notice],
     proofs.SignInStopped: [credentials.mail_notice],
-    DomainCodeSent: [email_domains.mail_domain_code],
+    domains.DomainCodeSent: [email_domains.mail_domain_code],
+    domains.DomainRenewalAsked: [email_domains.mail_domain_renewal],
     PersonInvited: [lifecycle.invite_newcomer],
     PersonReactivated: [lifecycle.invite_newcomer],
-    DomainVerified: [lifecycle.send_held_invitations],
+    domains.DomainVerified: [lifecycle.send_held_invitations],
+    domains.DomainRecovered: [lifecycle.send_held_invitations],
+    domains.DomainTrusted: [lifecycle.send_held_invitations],
+    domains.SubdomainsIncluded: [lifecycle.send_held_invitations],
     FullControlLost: [portfolios.tell_system_admins],
     FullControlTaken: [portfolios.tell_full_control],
     invited.InvitationAccepted: [invitations.tell_inviter],

@@ -27,7 +27,7 @@ def holder():
 def test_the_link_makes_the_organization_its_first_system_admin_and_its_first_domain(holder):
     made = actions.set_up_installation(by=holder, **ACME)
 
-    assert (made.organization.name, made.domain.name, made.domain.state) == ("Acme", "acme.example", "claimed")
+    assert (made.organization.name, made.domain.name, made.domain.state) == ("Acme", "acme.example", "trusted")
     assert (made.admin.email, made.admin.state, made.admin.sign_in_method) == (
         "ada@acme.example",
         "invited",

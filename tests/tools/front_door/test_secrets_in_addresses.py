@@ -7,6 +7,8 @@ import time_machine
 
 from keyhouse import deliveries
 from keyhouse.domain.credentials import actions as credentials
+from keyhouse.domain.email_domains import actions as email_domains
+from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.invitations import actions as invitations
 from keyhouse.domain.organizations import actions as organizations
 from keyhouse.foundation import clock, secrets
@@ -45,7 +47,17 @@ def invitation(cast, ada):
     return "/invitations/" + link
 
 
-@pytest.fixture(params=[activation, sign_in, reset, invitation], ids=lambda make: make.__name__)
+def domain_renewal(cast, ada):
+    """The address by which a mailbox renews the proof of a domain, as it is mailed."""
+    rows = EmailDomain.objects.of(cast.acme).filter(name="acme.example")
+    rows.update(method="email", code_mailbox="admin")
+    email_domains.ask_for_renewal(by=ada, domain=rows.get())
+    deliveries.run_pending()
+    text = mail.kept(to="admin@acme.example")[0].text
+    return "/domain-renewal/" + text.split("/domain-renewal/")[1].split()[0]
+
+
+@pytest.fixture(params=[activation, sign_in, reset, invitation, domain_renewal], ids=lambda make: make.__name__)
 def address(request, cast, ada):
     """A living address of each kind."""
     return request.param(cast, ada)

@@ -32,7 +32,7 @@ def test_it_makes_the_organization_and_leads_to_the_activation_of_its_administra
     assert answer["Location"] == "/activate/changes" and "Activate your work account" in shown(page)
     assert "Set up an authenticator app" in shown(opened(client, "/activate/authenticator"))
     organization = Organization.objects.get()
-    assert (organization.name, EmailDomain.objects.of(organization).get().state) == ("Acme", "claimed")
+    assert (organization.name, EmailDomain.objects.of(organization).get().state) == ("Acme", "trusted")
 
 
 @pytest.mark.parametrize(("field", "value"), [("email", "ada"), ("domain", "gmail.com"), ("organization", " ")])

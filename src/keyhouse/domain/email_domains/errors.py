@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from keyhouse.foundation.errors import Conflict, Invalid, NotFound
+from keyhouse.foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 
 
 class NoSuchDomain(NotFound):
@@ -39,7 +39,7 @@ class VerifiedElsewhere(Conflict):
 
     code = "domain_verified_elsewhere"
     message = _("This domain is verified by another organization.")
-    step = _("Ask its administrators to remove {name} there; then check again.")
+    step = _("Open {name} and choose Ask for release.")
 
 
 class ProofNotFound(Invalid):
@@ -70,3 +70,48 @@ class DomainIsRouted(Conflict):
     code = "domain_is_routed"
     message = _("{name} is assigned to a sign-on connection.")
     step = _("Take it off the connection in Single sign-on first.")
+
+
+class AlreadyVerified(Conflict):
+    """The domain is verified, so there is nothing to wait for."""
+
+    code = "domain_already_verified"
+    message = _("{name} is verified already.")
+
+
+class SubdomainsNeedRecord(Invalid):
+    """Only a TXT record proves the domains below it too."""
+
+    code = "subdomains_need_record"
+    message = _("Subdomains can be included only where {name} is verified by a DNS TXT record.")
+    step = _("Verify it by DNS TXT record first.")
+
+
+class NotProvedByMail(Conflict):
+    """The domain was not proved by a mailed code, so no mail renews it."""
+
+    code = "domain_not_proved_by_mail"
+    message = _("{name} wasn't verified by email, so there is no mail to renew it by.")
+
+
+class DomainLinkOver(NotFound):
+    """The link about a domain was used, replaced, or is too old."""
+
+    code = "domain_link_over"
+    message = _("This link was used, replaced by a newer one, or is too old.")
+
+
+class ReasonNeeded(Invalid):
+    """To trust a domain without proof, a reason is needed."""
+
+    code = "domain_reason_needed"
+    message = _("Enter the reason why this domain is to be trusted.")
+    field = "reason"
+
+
+class TrustNeedsApproval(NotAllowed):
+    """Nobody trusts a domain alone."""
+
+    code = "trust_needs_approval"
+    message = _("{name} can be trusted only after it was approved.")
+    step = _("Ask for approval.")

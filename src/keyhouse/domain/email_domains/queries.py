@@ -6,15 +6,12 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from keyhouse.domain.email_domains import rules
-from keyhouse.domain.email_domains.errors import NoSuchDomain
-from keyhouse.domain.email_domains.models import VERIFIED, DomainState, EmailDomain
+from keyhouse.domain.email_domains.errors import DomainLinkOver, NoSuchDomain
+from keyhouse.domain.email_domains.models import VERIFIED, DomainLink, DomainState, EmailDomain, LinkPurpose
 from keyhouse.domain.email_domains.rules import Evidence
 from keyhouse.domain.organizations.models import Organization
-from keyhouse.foundation import outbound
-from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
-
-HOUR = dt.timedelta(hours=1)
-DAY = dt.timedelta(days=1)
+from keyhouse.foundation import clock, outbound, secrets
+from keyhouse.foundation.permissions import Actor, Facts, Permission, authorize, facts_of
 
 
 def domains(by: Actor) -> list[EmailDomain]:
@@ -31,6 +28,20 @@ def domain(by: Actor, identifier: int) -> EmailDomain:
     return found
 
 
+def locked(row: EmailDomain) -> EmailDomain:
+    """The same domain read anew, its row locked until the transaction ends. Raises NoSuchDomain."""
+    found = EmailDomain.objects.of(row.organization_id).select_for_update().filter(id=row.id).first()
+    if found is None:
+        raise NoSuchDomain()
+    return found
+
+
+def again(row: EmailDomain) -> EmailDomain:
+    """The same domain as it stands in the table now."""
+    found: EmailDomain = EmailDomain.objects.of(row.organization_id).get(id=row.id)
+    return found
+
+
 def named(organization: Organization | int, name: str) -> EmailDomain | None:
     """The row of an organization for this very name."""
     return EmailDomain.objects.of(organization).filter(name=rules.folded(name) or "").first()
@@ -39,8 +50,8 @@ def named(organization: Organization | int, name: str) -> EmailDomain | None:
 def domain_of(email: str, organization: Organization | int) -> EmailDomain | None:
     """The domain of the organization that an address falls under, or None.
 
-    The exact name wins; else the closest parent that was verified with its subdomains, unless another organization
-    has verified a name between.
+    The most specific verified one wins: the name itself, or the closest parent that was verified with its subdomains
+    unless another organization has verified a name between. Where none is verified, the very name counts as it is.
     """
     name = rules.folded(email.rpartition("@")[2]) or ""
     parents = _parents(name)
@@ -48,10 +59,12 @@ def domain_of(email: str, organization: Organization | int) -> EmailDomain | Non
         Q(name=name) | Q(name__in=parents, include_subdomains=True, state__in=VERIFIED)
     )
     found = sorted(rows, key=lambda row: len(row.name), reverse=True)
-    if not found or found[0].name == name:
-        return found[0] if found else None
-    between = [one for one in [name, *parents] if len(one) > len(found[0].name)]
-    return None if _verified_by_somebody(between).exists() else found[0]
+    exact = found[0] if found and found[0].name == name else None
+    closest = next((row for row in found if row.is_verified), None)
+    if closest is None or closest is exact:
+        return exact
+    between = [one for one in [name, *parents] if len(one) > len(closest.name)]
+    return exact if _verified_by_others(between, organization) else closest
 
 
 def is_verified(organization: Organization | int, name: str) -> bool:
@@ -76,24 +89,10 @@ def lapsed_elsewhere(row: EmailDomain) -> list[EmailDomain]:
     return list(rows.filter(name=row.name, state=DomainState.LAPSED).exclude(organization_id=row.organization_id))
 
 
-def waiting_for_dns(now: dt.datetime) -> list[EmailDomain]:
-    """The domains of all organizations whose TXT record was looked for in vain and may still appear.
-
-    For an hour after the claim each time, then once an hour, until 72 hours have passed.
-    """
-    rows = EmailDomain.objects.everywhere(reason="one schedule looks for the records of all organizations")
-    waiting = rows.filter(state=DomainState.CLAIMED, method="dns", claimed_at__gt=now - rules.DNS_WAITS)
-    return [
-        row for row in waiting if row.claimed_at > now - HOUR or row.checked_at is None or row.checked_at < now - HOUR
-    ]
-
-
-def due_for_check(now: dt.datetime) -> list[EmailDomain]:
-    """The domains of all organizations whose proof is to be looked for again: daily, and hourly once it was missed."""
-    rows = EmailDomain.objects.everywhere(reason="one schedule checks the proofs of all organizations")
-    proved = rows.filter(state__in=[*VERIFIED, DomainState.LAPSED], method__in=["dns", "file"])
-    missed = Q(failing_since__isnull=False, state=DomainState.VERIFIED, checked_at__lt=now - HOUR)
-    return list(proved.filter(Q(checked_at=None) | Q(checked_at__lt=now - DAY) | missed).order_by("id"))
+def due_for_check(now: dt.datetime) -> list[tuple[int, int]]:
+    """The domains of all organizations to be looked at now, as (organization, domain)."""
+    rows = EmailDomain.objects.everywhere(reason="one schedule looks at the domains of all organizations")
+    return list(rows.filter(next_check_at__lte=now).order_by("next_check_at").values_list("organization_id", "id"))
 
 
 def evidence_of(row: EmailDomain, method: str) -> Evidence:
@@ -117,6 +116,11 @@ def _parents(name: str) -> list[str]:
     return [".".join(labels[number:]) for number in range(1, len(labels) - 1)]
 
 
+def _verified_by_others(names: list[str], organization: Organization | int) -> bool:
+    mine = organization if isinstance(organization, int) else organization.id
+    return bool(_verified_by_somebody(names).exclude(organization_id=mine).exists())
+
+
 def _verified_by_somebody(names: list[str]) -> QuerySet[EmailDomain]:
     rows = EmailDomain.objects.everywhere(reason="one verified owner per domain in the installation")
     found: QuerySet[EmailDomain] = rows.filter(name__in=names, state__in=VERIFIED)
@@ -128,3 +132,33 @@ def owner_of(name: str) -> int | None:
     rows = [row for row in _verified_by_somebody([name, *_parents(name)]) if row.name == name or row.include_subdomains]
     closest = max(rows, key=lambda row: len(row.name), default=None)
     return closest.organization_id if closest else None
+
+
+def link_of(secret: str, purpose: LinkPurpose) -> DomainLink:
+    """The link about a domain with this secret that can still be used. Raises DomainLinkOver."""
+    rows = DomainLink.objects.everywhere(reason="a link is found by its secret, and tells its organization")
+    found = rows.select_related("domain", "organization").filter(handle_hash=secrets.hash_of(secret)).first()
+    if found is None or found.purpose != purpose:
+        raise DomainLinkOver()
+    link: DomainLink = found
+    ensure_good(link)
+    return link
+
+
+def ensure_good(link: DomainLink) -> None:
+    """Refuse a link that was used, replaced, or is too old. Raises DomainLinkOver."""
+    rows = DomainLink.objects.of(link.organization_id)
+    if not rows.filter(id=link.id, used_at=None, until__gt=clock.now()).exists():
+        raise DomainLinkOver()
+
+
+def facts_of_link(link: DomainLink) -> Facts:
+    """What using a link is decided on."""
+    return Facts(organization_id=link.organization_id, link=link.handle_hash)
+
+
+def listed(by: Actor, *, search: str = "", state: str = "") -> list[EmailDomain]:
+    """The domains of the actor's organization whose name holds the text, of one state, by name. Raises NotAllowed."""
+    wanted = search.strip().casefold()
+    found = domains(by)
+    return [row for row in found if wanted in row.name and (not state or row.state == state)]

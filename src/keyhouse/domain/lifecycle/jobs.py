@@ -8,6 +8,7 @@ from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.credentials import actions as credentials
 from keyhouse.domain.credentials import queries as links
 from keyhouse.domain.email_domains import queries as email_domains
+from keyhouse.domain.email_domains.rules import Use, allows
 from keyhouse.domain.invitations import queries as invitations
 from keyhouse.domain.lifecycle import actions
 from keyhouse.domain.organizations import queries as organizations
@@ -47,10 +48,10 @@ def invite_newcomer(*, organization_id: int, event_id: int) -> None:
 
 @job()
 def send_held_invitations(*, organization_id: int, event_id: int) -> None:
-    """Send the invitations that waited for a domain, now that it is verified; one that can't be sent stays held."""
+    """Send the invitations that waited for a domain, now that it allows them; one that can't be sent stays held."""
     event = audit.event(organization_id, event_id)
     domain = email_domains.named(organization_id, str(event.facts.get("domain", ""))) if event else None
-    if domain is None or not domain.is_verified:
+    if domain is None or not allows(domain, Use.PORTFOLIO_INVITATION):
         return
     by = system_actor(organization_id)
     for one in invitations.held_for(organization_id, domain.name, include_subdomains=domain.include_subdomains):

@@ -2,10 +2,10 @@
 
 from django.db import IntegrityError, transaction
 
-from keyhouse.domain.email_domains import queries
+from keyhouse.domain.email_domains import queries, rules
 from keyhouse.domain.email_domains.errors import VerifiedElsewhere
 from keyhouse.domain.email_domains.events import DomainVerified
-from keyhouse.domain.email_domains.models import DomainState, EmailDomain
+from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.foundation import clock
 from keyhouse.foundation.audit import record
 from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
@@ -22,12 +22,12 @@ def verify_email_domain_by_word(*, by: Actor, domain: EmailDomain) -> EmailDomai
     if queries.owner_elsewhere(domain):
         raise VerifiedElsewhere(name=domain.name)
 
-    domain.state, domain.method = DomainState.VERIFIED, "word"
-    domain.verified_at = domain.checked_at = clock.now()
-    domain.failing_since = None
+    now = clock.now()
+    for name, value in {**rules.verified("word", now), "verified_at": now}.items():
+        setattr(domain, name, value)
     try:
         with transaction.atomic():
-            domain.save(update_fields=["state", "method", "verified_at", "checked_at", "failing_since"])
+            domain.save()
     except IntegrityError as error:
         raise VerifiedElsewhere(name=domain.name) from error
 

@@ -3,6 +3,7 @@
 import dataclasses
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from keyhouse.domain.administration import actions as administration
 from keyhouse.domain.credentials import actions as credentials
@@ -21,7 +22,7 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize, operat
 def set_up_installation(
     *, by: Actor, organization: str, email: str, domain: str, given_name: str = "", family_name: str = ""
 ) -> SetUp:
-    """Make the first organization with its first System admin, who signs in by password, and claim its first domain.
+    """Make the first organization with its first System admin, who signs in by password, and trust its first domain.
 
     The set-up link speaks for the operator who printed it, so the steps after the first run in the operator's name.
     What comes back holds the secret of the admin's activation link, shown once. Raises NotAllowed, AlreadySetUp,
@@ -32,6 +33,7 @@ def set_up_installation(
     made = organizations.set_up_organization(by=by, name=organization)
     operator = dataclasses.replace(operator_actor(made.id), ip=by.ip, device=by.device, correlation=by.correlation)
     claimed = email_domains.claim_email_domain(by=operator, organization=made, name=domain)
+    founded = email_domains.trust_email_domain(by=operator, domain=claimed, reason=_("Named when Keyhouse was set up."))
     role = administration.set_up_roles(by=operator, organization=made)
 
     admin = add_person(
@@ -43,4 +45,4 @@ def set_up_installation(
     if admin.state == PersonState.ADDED:
         people.set_state(by=operator, person=admin, state=PersonState.INVITED)
     link = credentials.create_activation_link(by=operator, person=admin)
-    return SetUp(organization=made, domain=claimed, admin=admin, activation_link=link)
+    return SetUp(organization=made, domain=founded, admin=admin, activation_link=link)
