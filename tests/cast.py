@@ -19,6 +19,7 @@ from keyhouse.domain.partners.models import PartnerShare
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.people.rules import COMPARED
 from keyhouse.domain.portfolios.models import Membership, Portfolio
+from keyhouse.domain.products.models import Product
 from keyhouse.foundation import clock
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission, Strength
 from keyhouse.foundation.permissions.table import FROM_ROLES, RESERVED
@@ -79,6 +80,13 @@ def make_member(portfolio: Portfolio, person: Person, level: str = "basic", **fi
 def make_portfolio(organization: Organization, name: str) -> Portfolio:
     """A portfolio with nobody in it."""
     return Portfolio.objects.of(organization).create(name=name, made_at=clock.now())
+
+
+def make_product(organization: Organization, name: str, **fields: Any) -> Product:
+    """A product of an organization, with default access unless `access` says otherwise."""
+    return Product.objects.of(organization).create(
+        name=name, name_folded=name.casefold(), connected_at=clock.now(), **fields
+    )
 
 
 def make_asset(portfolio: Portfolio, type: str, name: str, external_id: str = "") -> Asset:
@@ -146,6 +154,9 @@ def _organizations() -> dict[str, Any]:
     make_domain(acme, "acme-labs.example", "claimed")
     make_domain(brightside, "brightside.example")
     make_domain(rival, "rival.example")
+    for organization in (acme, brightside, rival):
+        make_product(organization, "Business Manager", code="business_manager")
+        make_product(organization, "Migration Center", code="migration_center")
     return {"acme": acme, "brightside": brightside, "rival": rival}
 
 

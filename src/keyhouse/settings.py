@@ -111,6 +111,7 @@ DOMAIN = [
     "credentials",
     "sign_in",
     "recovery",
+    "products",
     "portfolios",
     "invitations",
     "system_users",

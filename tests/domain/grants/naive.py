@@ -13,6 +13,7 @@ from keyhouse.domain.organizations.models import Organization
 from keyhouse.domain.partners.models import PartnerShare
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.portfolios.models import Membership, Portfolio
+from keyhouse.domain.products.models import Product, ProductAccess
 from keyhouse.domain.system_users.models import SystemUser
 
 TABLES = (
@@ -28,6 +29,8 @@ TABLES = (
     Portfolio,
     Authenticator,
     SystemUser,
+    Product,
+    ProductAccess,
 )
 
 
@@ -83,7 +86,7 @@ class Naive:
     def ways_of_person(self, person: Person, task: str, asset: Asset) -> set[Found]:
         usable = person.state == "active" and (person.kind == "personal" or person.organization_id in self.active)
         started = person.start_date is None or person.start_date <= self.at
-        if not (usable and started and self.may_read_leads(person.id, task, asset)):
+        if not (usable and started and self.has_tool(person) and self.may_read_leads(person.id, task, asset)):
             return set()
         found = set()
         for place in self.rows[Membership]:
@@ -93,6 +96,25 @@ class Naive:
                         found.add(Found(coded("full_control", share), place.portfolio_id, share and share.id))
                     found |= self.grants(place, asset, task, share, {person.id: None} | self.groups_of(person, place))
         return found
+
+    def has_tool(self, person: Person) -> bool:
+        """Business Manager is open to everyone of her organization, or she was chosen, herself or by a live group."""
+        closed = [
+            one.id
+            for one in self.rows[Product]
+            if one.organization_id == person.organization_id
+            and one.code == "business_manager"
+            and one.access == "custom"
+        ]
+        groups = {
+            one.group_id
+            for one in self.rows[GroupMember]
+            if one.person_id == person.id and not one.paused and self.live(one)
+        }
+        chosen = {
+            one.product_id for one in self.rows[ProductAccess] if one.person_id == person.id or one.group_id in groups
+        }
+        return set(closed) <= chosen
 
     def ways_of_robot(self, robot: SystemUser, task: str, asset: Asset) -> set[Found]:
         usable = robot.state == "active" and robot.organization_id in self.active

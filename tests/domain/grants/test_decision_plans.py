@@ -22,7 +22,7 @@ STATEMENTS = {
     "many": MAY_MANY,
 }
 NOT_TABLES = {"q", "c", "CONSTANT", "json_each", "place", "given", "w", "m"}
-LEADS_TO_MANY = re.compile(r"\((partner_)?organization_id=\?(?! AND .*type)|grants_of_a_portfolio")
+LEADS_TO_MANY = re.compile(r"\((partner_)?organization_id=\?(?! AND .*(type|code))|grants_of_a_portfolio")
 only_sqlite = pytest.mark.skipif(DATABASE != "sqlite", reason="SQLite explains its plan without knowing the data")
 
 

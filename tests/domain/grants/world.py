@@ -15,6 +15,7 @@ from keyhouse.domain.organizations.models import Organization
 from keyhouse.domain.partners.models import PartnerShare
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.portfolios.models import Membership, Portfolio
+from keyhouse.domain.products.models import Product, ProductAccess
 from keyhouse.domain.system_users.models import SystemUser
 
 NOW = dt.datetime(2026, 11, 24, 9, 30, tzinfo=dt.UTC)
@@ -67,6 +68,7 @@ class Maker:
         for row in (self.place, self.in_group, self.in_set, self.share, self.grant):
             self.fill(row)
         self.second_factors_and_leads()
+        self.products()
         return World(self.organizations, self.portfolios, self.people, self.robots, self.assets)
 
     def fill(self, row: Any) -> None:
@@ -182,6 +184,21 @@ class Maker:
                 until=self.until(),
                 given_at=NOW,
             )
+
+    def products(self) -> None:
+        for owner, group in zip(self.organizations, self.groups, strict=True):
+            tool = Product.objects.of(owner).create(
+                code=self.mostly("business_manager", "migration_center"),
+                name=owner.name,
+                name_folded=owner.name,
+                access=self.mostly("default", "custom"),
+                connected_at=NOW,
+            )
+            for subject in self.people:
+                if self.pick(True, False):
+                    ProductAccess.objects.of(owner).create(product=tool, person=subject, given_at=NOW)
+            if self.pick(True, False):
+                ProductAccess.objects.of(owner).create(product=tool, group=group, source="preset", given_at=NOW)
 
     def second_factors_and_leads(self) -> None:
         for person in self.people:

@@ -20,6 +20,7 @@ from keyhouse.domain.people.rules import PersonState, SignInMethod
 from keyhouse.domain.portfolios import actions as portfolios
 from keyhouse.domain.portfolios import queries as places
 from keyhouse.domain.portfolios.rules import Access
+from keyhouse.domain.products import actions as products
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.domain.sign_in import queries as tokens
 from keyhouse.domain.sign_in.rules import TokenKind
@@ -39,6 +40,7 @@ class Deployment:
         self.by = operator_actor(self.organization.id)
         self.rotate = rotate
         self.role = administration.set_up_roles(by=self.by, organization=self.organization)
+        products.set_up_products(by=self.by, organization=self.organization)
 
     def domain(self, name: str) -> Any:
         """A domain that is verified by the operator's word."""

@@ -12,6 +12,8 @@ from keyhouse.domain.portfolios import rules
 from keyhouse.domain.portfolios.errors import SecondFactorNeeded
 from keyhouse.domain.portfolios.models import Access, Membership, MembershipState, Reveal
 from keyhouse.domain.portfolios.models import Portfolio as Portfolio
+from keyhouse.domain.products import queries as products
+from keyhouse.domain.products.models import BUSINESS_MANAGER
 from keyhouse.foundation import clock
 from keyhouse.foundation.errors import NotFound
 from keyhouse.foundation.permissions import Actor, ActorKind, Facts, Permission
@@ -49,8 +51,9 @@ def counts(now: dt.datetime) -> Q:
 def entered(by: Actor, portfolio_id: int) -> Actor:
     """The actor inside the organization of a portfolio that she may open: found by one query at the door.
 
-    In another organization than her own she has no admin permissions. Raises NotFound, SecondFactorNeeded.
+    In another organization than her own she has no admin permissions. Raises NoProductAccess, SecondFactorNeeded.
     """
+    products.ensure_access(by, BUSINESS_MANAGER)
     places = Membership.objects.everywhere(reason="a person enters the organization of a portfolio she has a place in")
     place = (
         places.filter(counts(clock.now()), person_id=by.person_id, portfolio_id=portfolio_id)
@@ -99,7 +102,10 @@ def _sees_all(by: Actor) -> bool:
 
 
 def facts_for(by: Actor, on: Portfolio, *, person_id: int | None = None) -> Facts:
-    """The facts about a portfolio and the actor's standing to it; `person_id` is whom it concerns."""
+    """The facts about a portfolio and the actor's standing to it; `person_id` is whom it concerns.
+
+    Who has no access to Business Manager has no standing anywhere in it.
+    """
     mine = (
         Membership.objects.of(on.organization_id)
         .filter(counts(clock.now()), portfolio=on, person_id=by.person_id)
@@ -107,7 +113,7 @@ def facts_for(by: Actor, on: Portfolio, *, person_id: int | None = None) -> Fact
         if by.person_id
         else None
     )
-    if mine is None or not rules.meets_two_factor_rule(on, mine.level, by.strength):
+    if mine is None or not rules.meets_two_factor_rule(on, mine.level, by.strength) or not may_open(by):
         return Facts(organization_id=on.organization_id, portfolio_id=on.id, person_id=person_id)
     return Facts(
         organization_id=on.organization_id,
@@ -118,9 +124,17 @@ def facts_for(by: Actor, on: Portfolio, *, person_id: int | None = None) -> Fact
     )
 
 
+def may_open(by: Actor) -> bool:
+    """Whether the actor's own organization lets her use Business Manager; others than people aren't asked."""
+    is_person = by.kind is ActorKind.PERSON
+    return not is_person or products.may_use(by.home_organization_id, by.person_id, BUSINESS_MANAGER)
+
+
 def openable(by: Actor) -> list[Place]:
     """The portfolios that the actor may open, by name: those she has a place in, and all of her own organization for
-    whoever may take full control there."""
+    whoever may take full control there; none without access to Business Manager."""
+    if not may_open(by):
+        return []
     places = [_place(one.portfolio, one.level) for one in portfolios_of(by.person_id)] if by.person_id else []
     if by.home_organization_id is not None and Permission.TAKE_FULL_CONTROL in by.permissions:
         known = {one.id for one in places}

@@ -124,4 +124,5 @@ class Permission(enum.StrEnum):
     GRANTS_CHANGE = "step.grants.change", _("change the grants of this person")
     ROLES_CHANGE = "step.roles.change", _("change the admin roles of this person")
     GROUPS_CHANGE = "step.groups.change", _("change the group memberships of this person")
+    PRODUCT_ACCESS_CHANGE = "step.product_access.change", _("change which products this person or group may use")
     MIGRATION_CHANGE = "step.migration.change", _("change the migration of this person")

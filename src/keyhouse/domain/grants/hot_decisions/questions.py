@@ -38,6 +38,7 @@ REFUSED: dict[str, Promise] = {
     "person_not_usable": _("The account isn't active, or its organization isn't."),
     "system_user_not_usable": _("The system user isn't active."),
     "not_started": _("The start date of the account isn't reached yet."),
+    "no_product_access": _("The person's organization gives her no access to Business Manager."),
     "leads_access_missing": _("Leads access is restricted on this page, and the subject isn't on its list."),
     "not_in_portfolio": _("The person is in no portfolio that has this asset."),
     "place_ended": _("The person's place in the portfolio has ended or is paused."),

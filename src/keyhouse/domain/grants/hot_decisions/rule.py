@@ -55,9 +55,15 @@ _IN_PARTNER_PORTFOLIO = f"""(SELECT path FROM (
 READS_LEADS = """(NOT {leads} OR NOT a.leads_restricted
   OR EXISTS (SELECT 1 FROM assets_leadsreader l WHERE l.asset_id = a.id AND l.person_id = s.id))"""
 USABLE = f"(s.state = 'active' AND (s.kind = 'personal' OR EXISTS {ACTIVE.format(of='s')}))"
+HAS_BUSINESS_MANAGER = f"""(s.kind = 'personal' OR NOT EXISTS (SELECT 1 FROM products_product bm
+  WHERE bm.organization_id = s.organization_id AND bm.code = 'business_manager' AND bm.access = 'custom'
+    AND NOT EXISTS (SELECT 1 FROM products_productaccess pa WHERE pa.product_id = bm.id AND pa.person_id = s.id)
+    AND NOT EXISTS (SELECT 1 FROM groups_groupmember gm CROSS JOIN products_productaccess pa
+      WHERE gm.person_id = s.id AND +gm.organization_id = s.organization_id AND NOT gm.paused AND {live("gm")}
+        AND pa.product_id = bm.id AND pa.group_id = gm.group_id)))"""
 STARTED = "(s.start_date IS NULL OR s.start_date <= :at)"
 
-PERSON_PATH = f"""CASE WHEN {USABLE} AND {STARTED} AND {READS_LEADS}
+PERSON_PATH = f"""CASE WHEN {USABLE} AND {STARTED} AND {HAS_BUSINESS_MANAGER} AND {READS_LEADS}
   THEN COALESCE({_IN_OWNING_PORTFOLIO}, {_IN_PARTNER_PORTFOLIO}) END"""
 
 _ITS_GRANTS = f"COALESCE({DIRECT}, {ON_ASSET_GROUP})".format(home="s", mask="{mask}")
@@ -84,7 +90,8 @@ _HER_PLACE_WITH_IT = f"""(SELECT code FROM (
 _KNOWN = """(s.organization_id = :organization OR EXISTS (SELECT 1 FROM portfolios_membership m
   WHERE m.person_id = s.id AND +m.organization_id = :organization))"""
 PERSON_WHY_NOT = f"""CASE WHEN NOT {_KNOWN} THEN NULL WHEN NOT {USABLE} THEN 'person_not_usable'
-  WHEN NOT {STARTED} THEN 'not_started' WHEN NOT {READS_LEADS} THEN 'leads_access_missing'
+  WHEN NOT {STARTED} THEN 'not_started' WHEN NOT {HAS_BUSINESS_MANAGER} THEN 'no_product_access'
+  WHEN NOT {READS_LEADS} THEN 'leads_access_missing'
   ELSE COALESCE({_HER_PLACE_WITH_IT}, 'not_in_portfolio') END"""
 SYSTEM_USER_WHY_NOT = """CASE WHEN s.organization_id = :organization THEN
   CASE WHEN s.state <> 'active' THEN 'system_user_not_usable' ELSE 'task_not_given' END END"""

@@ -10,7 +10,8 @@ from keyhouse.domain.grants.hot_decisions.questions import PERSON, SYSTEM_USER, 
 from keyhouse.foundation.statements import Statement
 
 _THING = "s.id = :subject AND a.id = :asset AND a.type = :type AND " + rule.VISIBLE
-_GATE = f"{rule.USABLE} AND {rule.STARTED} AND {rule.READS_LEADS} AND {rule.PLACE} AND {rule.MEETS_TWO_FACTOR_RULE}"
+_USABLE = f"{rule.USABLE} AND {rule.STARTED} AND {rule.HAS_BUSINESS_MANAGER}"
+_GATE = f"{_USABLE} AND {rule.READS_LEADS} AND {rule.PLACE} AND {rule.MEETS_TWO_FACTOR_RULE}"
 _FROM = "people_person s CROSS JOIN assets_asset a CROSS JOIN portfolios_membership m CROSS JOIN"
 _HERS = "m.portfolio_id, m.organization_id, m.level, m.until, m.added_by_id, m.added_at"
 _NO_SHARE = "CAST(NULL AS bigint) AS share, m.until AS shared_until"

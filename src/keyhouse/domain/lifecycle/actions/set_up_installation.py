@@ -15,6 +15,7 @@ from keyhouse.domain.organizations import queries
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people.models import PersonState, SignInMethod
 from keyhouse.domain.people.rules import Profile
+from keyhouse.domain.products import actions as products
 from keyhouse.foundation.permissions import Actor, Permission, authorize, operator_actor
 
 
@@ -35,6 +36,7 @@ def set_up_installation(
     claimed = email_domains.claim_email_domain(by=operator, organization=made, name=domain)
     founded = email_domains.trust_email_domain(by=operator, domain=claimed, reason=_("Named when Keyhouse was set up."))
     role = administration.set_up_roles(by=operator, organization=made)
+    products.set_up_products(by=operator, organization=made)
 
     admin = add_person(
         by=operator, organization=made, email=email,

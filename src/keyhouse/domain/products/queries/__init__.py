@@ -1,0 +1,51 @@
+"""All that can be asked about products and who may use them."""
+
+from keyhouse.domain.products.queries.access import (
+    GONE,
+    chosen,
+    ensure_access,
+    given_directly,
+    given_otherwise,
+    may_use,
+    number_of_people,
+    people_with,
+    people_without,
+    reasons,
+    reasons_of,
+)
+from keyhouse.domain.products.queries.products import (
+    Product,
+    built_in,
+    has_devices,
+    locked,
+    logo,
+    product,
+    products,
+    products_of,
+    with_entity_id,
+    with_name,
+)
+
+__all__ = [
+    "GONE",
+    "Product",
+    "built_in",
+    "chosen",
+    "ensure_access",
+    "given_directly",
+    "given_otherwise",
+    "has_devices",
+    "locked",
+    "logo",
+    "may_use",
+    "number_of_people",
+    "people_with",
+    "people_without",
+    "product",
+    "products",
+    "products_of",
+    "reasons",
+    "reasons_of",
+    "with_entity_id",
+    "with_name",
+]

@@ -1,0 +1,1 @@
+"""Products: connected, edited, removed, and who may use them."""
