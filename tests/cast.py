@@ -102,7 +102,11 @@ def make_system_admin(person: Person) -> RoleHolder:
     role, _ = Role.objects.of(organization).get_or_create(
         organization_id=organization,
         code=SYSTEM_ADMIN,
-        defaults={"name": "System admin", "permissions": sorted(one.value for one in SYSTEM_ADMIN_PERMISSIONS)},
+        defaults={
+            "name": "System admin",
+            "name_folded": "system admin",
+            "permissions": sorted(one.value for one in SYSTEM_ADMIN_PERMISSIONS),
+        },
     )
     return RoleHolder.objects.of(organization).create(role=role, person=person, given_at=clock.now())
 

@@ -62,7 +62,7 @@ def things_of(cast: Any) -> dict[str, Any]:
     return {
         "person": cast.ben.id,
         "domain": EmailDomain.objects.of(acme).get(name="acme-labs.example").id,
-        "role": Role.objects.of(acme).get().id,
+        "role": Role.objects.of(acme).get(code="system_admin").id,
         "holder": RoleHolder.objects.of(acme).get(person=cast.erin).id,
         "portfolio": cast.spring_campaign.id,
         "asset": cast.act_1001.id,

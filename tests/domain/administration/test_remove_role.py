@@ -44,8 +44,8 @@ def test_an_administrator_who_cannot_act_does_not_count(ada, cast, untouched, st
         actions.remove_role(by=ada, holder=holding(cast.ada))
 
 
-def test_a_role_from_a_group_is_taken_away_there(ada, cast, untouched):
-    RoleHolder.objects.of(cast.acme).filter(person=cast.erin).update(source="group")
+def test_a_role_from_a_preset_is_taken_away_there(ada, cast, untouched):
+    RoleHolder.objects.of(cast.acme).filter(person=cast.erin).update(source="preset", source_id=1)
 
     with pytest.raises(RoleFromElsewhere), untouched():
         actions.remove_role(by=ada, holder=holding(cast.erin))

@@ -11,12 +11,13 @@ from tests.cast import make_organization
 
 
 @pytest.mark.django_db
-def test_a_new_organization_gets_system_admin_once():
+def test_a_new_organization_gets_its_default_roles_once():
     umbra = make_organization("Umbra")
 
     roles = [actions.set_up_roles(by=operator_actor(umbra.id), organization=umbra) for _ in range(2)]
 
     assert roles[0].id == roles[1].id
+    assert set(Role.objects.of(umbra).values_list("code", flat=True)) == set(rules.RoleCode)
     assert rules.permissions_given_by(roles[0]) == rules.SYSTEM_ADMIN_PERMISSIONS
 
 

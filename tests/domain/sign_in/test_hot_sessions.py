@@ -11,12 +11,14 @@ from hypothesis import strategies as some
 from keyhouse.domain.administration.models import RoleHolder
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.deprovisioning import actions as deprovisioning
+from keyhouse.domain.groups.models import PersonGroup
 from keyhouse.domain.organizations.models import Organization, SecuritySettings
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.sign_in import hot_sessions, queries
 from keyhouse.domain.sign_in.models import Session
 from keyhouse.foundation import clock
 from keyhouse.foundation.tenancy import rows_of
+from tests.domain.administration.holding import give_group_role, make_group, make_role, put_in
 from tests.domain.credentials.proofs import give_password
 from tests.domain.sign_in import paths
 from tests.domain.sign_in.walking import begin, password
@@ -33,6 +35,10 @@ FACTS = some.fixed_dictionaries(
         "connection": some.sampled_from([None, None, "active", "trial", "disabled", "foreign"]),
         "paused": some.booleans(),
         "role_until": some.none() | MOMENTS,
+        "group": some.none()
+        | some.fixed_dictionaries(
+            {"paused": some.booleans(), "until": some.none() | MOMENTS, "role_until": some.none() | MOMENTS}
+        ),
         "idle": some.tuples(some.sampled_from([5, 60, 1440]), some.none() | some.sampled_from([5, 60])),
         "names": some.tuples(some.sampled_from(["", "Ada L."]), some.sampled_from(["", "Ada"])),
     }
@@ -99,12 +105,22 @@ def test_it_reads_by_index_and_never_a_whole_table(cast):
     assert steps and not any(step.startswith("SCAN") for step in steps), steps
 
 
+def _through_a_group(cast, place):
+    """Ada in a group that carries a role of its own, or in none."""
+    PersonGroup.objects.of(cast.acme).delete()
+    if place is not None:
+        group = make_group(cast.acme, "Admins")
+        put_in(group, cast.ada, until=place["until"], paused=place["paused"])
+        give_group_role(make_role(cast.acme, "Auditor", ["logs.view"]), group, until=place["role_until"])
+
+
 def _session(cast, facts):
     """A session of Ada with these facts around it, and its secret."""
     give = {"display_name": facts["names"][0], "given_name": facts["names"][1]}
     Person.objects.of(cast.acme).filter(id=cast.ada.id).update(state=facts["person"], start_date=facts["start"], **give)
     Organization.objects.filter(id=cast.acme.id).update(state=facts["organization"])
     RoleHolder.objects.of(cast.acme).filter(person=cast.ada).update(paused=facts["paused"], until=facts["role_until"])
+    _through_a_group(cast, facts["group"])
     limits = {"admin_idle_minutes": facts["idle"][0], "idle_minutes": facts["idle"][1]}
     SecuritySettings.objects.of(cast.acme).update(**limits)
     through = None

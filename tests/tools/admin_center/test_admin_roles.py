@@ -1,6 +1,7 @@
 """The screens of Admin roles."""
 
 from keyhouse.domain.administration import queries
+from keyhouse.domain.organizations.models import SecuritySettings
 from tests.visiting import text_of, visit
 
 LIST = "/admin-center/admin-roles/"
@@ -24,6 +25,7 @@ def test_whoever_holds_the_role_or_was_stopped_is_not_offered(ada, cast):
 
 
 def test_a_role_is_given_after_the_age_is_confirmed(ada, cast):
+    SecuritySettings.objects.of(cast.acme).update(approvals="off")
     address = f"{LIST}{queries.system_admin_role(cast.acme).id}/assigning/review/?person={cast.ben.id}"
 
     refused = visit(ada, address, {"assign": "yes"})

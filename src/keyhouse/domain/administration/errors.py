@@ -60,3 +60,98 @@ class RoleFromElsewhere(Conflict):
 
     code = "role_from_elsewhere"
     message = _("{name} holds {role} from {source}. Change that instead.")
+
+
+class RoleNeedsAdult(Invalid):
+    """Administrators are 18 or older."""
+
+    code = "role_needs_adult"
+    message = _("Only people of 18 or older get an admin role.")
+    step = _("Confirm that everybody who gets the role is 18 or older.")
+    field = "adult"
+
+
+class RoleEndsOutOfRange(Invalid):
+    """A role for a time lasts at least an hour and at most a year."""
+
+    code = "role_ends_out_of_range"
+    message = _("A role can end in 1 hour at the earliest and in 365 days at the latest.")
+    field = "until"
+
+
+class NobodyChosen(Invalid):
+    """A role is given to somebody."""
+
+    code = "nobody_chosen"
+    message = _("Choose at least one person or group.")
+
+
+class RuleMayNotMakeAdmins(Conflict):
+    """The rule of a dynamic group makes no administrators unless a System admin allows it."""
+
+    code = "rule_may_not_make_admins"
+    message = _("{group} is filled by a rule, so whoever matches would become an administrator.")
+    step = _("Tick Allow rule to make admins if that is meant.")
+    field = "allow"
+
+
+class ProviderMayNotMakeAdmins(Conflict):
+    """A group that an identity provider pushes carries no role unless a System admin allows it."""
+
+    code = "provider_may_not_make_admins"
+    message = _("{group} is filled by an identity provider, so it would decide who becomes an administrator.")
+    step = _("Tick Allow rule to make admins if that is meant.")
+    field = "allow"
+
+
+class GroupMakesAdmins(NotAllowed):
+    """Who is in a group that carries an admin role is a System admin's to decide."""
+
+    code = "group_makes_admins"
+    message = _("{group} carries the admin role {role}: only a System admin decides who is in it.")
+    step = _("Ask a System admin.")
+
+
+class GroupOfOwn(NotAllowed):
+    """Nobody joins a group that carries an admin role by her own hand."""
+
+    code = "group_of_own"
+    message = _("{group} carries the admin role {role}: you can't add yourself. Ask another System admin.")
+
+
+class RoleIsDefault(Conflict):
+    """A default role is what it is."""
+
+    code = "role_is_default"
+    message = _("{role} is a default role: it can't be edited or deleted.")
+
+
+class RoleNameNeeded(Invalid):
+    """A role has a name."""
+
+    code = "role_name_needed"
+    message = _("The role needs a name.")
+    field = "name"
+
+
+class RoleNameTaken(Conflict):
+    """Another role of the organization has this name."""
+
+    code = "role_name_taken"
+    message = _("There is already a role named {name}.")
+    field = "name"
+
+
+class RoleAllowsNothing(Invalid):
+    """A role allows something."""
+
+    code = "role_allows_nothing"
+    message = _("Choose at least one permission.")
+
+
+class MoreThanYouHold(NotAllowed):
+    """Nobody puts more into a role that others hold than she holds herself."""
+
+    code = "more_than_you_hold"
+    message = _("You can't add what you don't hold yourself: {permissions}.")
+    step = _("Ask a System admin.")

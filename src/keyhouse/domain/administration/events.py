@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from keyhouse.domain.groups.models import PersonGroup
+from keyhouse.domain.people.models import Person
 from keyhouse.foundation.audit import Event
 
 
@@ -66,6 +68,28 @@ class RoleRemoved(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoleAssignedToGroup(Event):
+    """A group was given a role: everybody in it holds it."""
+
+    tag = "administration.group_role.assigned"
+    title = _("New role assigned")
+    sentence = _("{actor} gave the group {group} the role {role}.")
+    group: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleRemovedFromGroup(Event):
+    """A role was taken from a group."""
+
+    tag = "administration.group_role.removed"
+    title = _("Role removed")
+    sentence = _("{actor} took the role {role} from the group {group}.")
+    group: str
+    role: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoleConfirmed(Event):
     """A role that slept was given back after a System admin confirmed it."""
 
@@ -75,6 +99,20 @@ class RoleConfirmed(Event):
     personal = frozenset({"email"})
     email: str
     role: str
+
+
+def given(role: str, to: Person | PersonGroup) -> Event:
+    """What the log says when a person or a group was given a role."""
+    if isinstance(to, PersonGroup):
+        return RoleAssignedToGroup(group=to.name, role=role)
+    return RoleAssigned(email=to.email, role=role)
+
+
+def taken(role: str, from_: Person | PersonGroup) -> Event:
+    """What the log says when a role was taken from a person or a group."""
+    if isinstance(from_, PersonGroup):
+        return RoleRemovedFromGroup(group=from_.name, role=role)
+    return RoleRemoved(email=from_.email, role=role)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,8 +1,11 @@
 """Rules about organizations that can be broken."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
-from keyhouse.foundation.errors import Conflict, Invalid, NotFound
+from keyhouse.foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 
 
 class AlreadySetUp(Conflict):
@@ -33,3 +36,25 @@ class SetUpLinkOver(NotFound):
     code = "set_up_link_over"
     message = _("This set-up link was already used or has expired.")
     step = _("Start the server again: it prints a new link while there is no organization.")
+
+
+class NeedsApproval(NotAllowed):
+    """The policy of the organization asks for a second administrator."""
+
+    code = "needs_approval"
+    message = _("This needs another administrator: {deed}.")
+    step = _("Ask for approval; it happens as soon as another administrator approves.")
+
+    def __init__(
+        self,
+        *,
+        deed: str,
+        label: object,
+        organization_id: int,
+        arguments: Mapping[str, Any],
+        summary: Sequence[Sequence[str]],
+    ) -> None:
+        super().__init__(deed=label)
+        self.deed, self.organization_id = deed, organization_id
+        self.arguments = dict(arguments)
+        self.summary = [[str(cell) for cell in line] for line in summary]

@@ -1,12 +1,15 @@
 """Questions about organizations."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from keyhouse.domain.organizations.errors import SetUpLinkOver
+from keyhouse.domain.organizations.errors import NeedsApproval, SetUpLinkOver
 from keyhouse.domain.organizations.models import Organization, SecuritySettings, SetUpLink
+from keyhouse.domain.organizations.rules import Change, Deed, needs_second_admin
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.errors import NotFound
-from keyhouse.foundation.permissions import Actor, Facts
+from keyhouse.foundation.permissions import Actor, ActorKind, Facts
 
 
 def organization(identifier: int) -> Organization:
@@ -66,3 +69,23 @@ def fresh_within(organization_id: int | None) -> dt.timedelta:
     if organization_id is None:
         return dt.timedelta(minutes=SecuritySettings._meta.get_field("reauthentication_minutes").default)
     return dt.timedelta(minutes=security_settings(organization_id).reauthentication_minutes)
+
+
+def require_second_admin(
+    *,
+    by: Actor,
+    deed: Deed,
+    organization: Organization | int,
+    arguments: Mapping[str, Any],
+    summary: Sequence[Change],
+) -> None:
+    """Refuse a deed that the policy of the organization leaves to two administrators, unless one approved it.
+
+    `arguments` are plain ids and values by which the deed can be done later; ids are strings. Jobs, connections and
+    the operator are no administrators, and need nobody. Raises NeedsApproval.
+    """
+    if by.kind not in (ActorKind.PERSON, ActorKind.INTEGRATION) or by.approved == deed:
+        return
+    own = organization if isinstance(organization, int) else organization.id
+    if needs_second_admin(deed, security_settings(own)):
+        raise NeedsApproval(deed=deed, label=deed.label, organization_id=own, arguments=arguments, summary=summary)

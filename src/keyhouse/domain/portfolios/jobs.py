@@ -31,9 +31,9 @@ def tell_system_admins(*, organization_id: int, event_id: int) -> None:
     portfolio = _portfolio(organization_id, event.target_id) if event else None
     if portfolio is None or not portfolio.needs_full_control:
         return
-    for holder in administration.system_admins(organization_id).select_related("person"):
-        mail.send(to=holder.person.email, template="portfolios/full_control_lost", context=_context(portfolio),
-                  organization_id=organization_id, message_id=f"{event_id}.{holder.person_id}")  # fmt: skip
+    for person in administration.system_admins(organization_id):
+        mail.send(to=person.email, template="portfolios/full_control_lost", context=_context(portfolio),
+                  organization_id=organization_id, message_id=f"{event_id}.{person.id}")  # fmt: skip
 
 
 def _portfolio(organization_id: int, identifier: int | None) -> Portfolio | None:

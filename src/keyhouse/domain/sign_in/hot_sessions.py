@@ -15,6 +15,11 @@ SELECT s.id, p.id, p.organization_id, p.email_folded, p.email, p.display_name, p
        EXISTS (SELECT 1 FROM administration_roleholder h
                WHERE h.organization_id = p.organization_id AND h.person_id = p.id AND NOT h.paused
                  AND (h.until IS NULL OR h.until > :at))
+       OR EXISTS (SELECT 1 FROM groups_groupmember m
+                  JOIN administration_roleholder h ON h.organization_id = m.organization_id AND h.group_id = m.group_id
+                  WHERE m.organization_id = p.organization_id AND m.person_id = p.id AND NOT m.paused
+                    AND (m.until IS NULL OR m.until > :at)
+                    AND NOT h.paused AND (h.until IS NULL OR h.until > :at))
 FROM sign_in_session s
 JOIN people_person p ON p.id = s.person_id
 LEFT JOIN organizations_organization o ON o.id = p.organization_id

@@ -4,18 +4,22 @@ from keyhouse.domain.administration.actions.assign_role import assign_role
 from keyhouse.domain.administration.actions.choose_sign_in_method import choose_sign_in_method
 from keyhouse.domain.administration.actions.confirm_role import confirm_role
 from keyhouse.domain.administration.actions.export_log import export_log
+from keyhouse.domain.administration.actions.give_role import give_role
 from keyhouse.domain.administration.actions.pause_roles import pause_roles
 from keyhouse.domain.administration.actions.remove_role import remove_role
 from keyhouse.domain.administration.actions.resume_roles import resume_roles
 from keyhouse.domain.administration.actions.set_up_roles import set_up_roles
+from keyhouse.domain.administration.actions.take_role import take_role
 
 __all__ = [
     "assign_role",
     "choose_sign_in_method",
     "confirm_role",
     "export_log",
+    "give_role",
     "pause_roles",
     "remove_role",
     "resume_roles",
     "set_up_roles",
+    "take_role",
 ]

@@ -1,52 +1,61 @@
-"""Give a person an admin role."""
+"""Give a person or a group an admin role."""
 
 import datetime as dt
 
 from django.db import transaction
 
-from keyhouse.domain.administration.errors import (
-    OwnRole,
-    RoleHeldAlready,
-    RoleNeedsUsableAccount,
-    RoleNeedsVerifiedDomain,
-)
-from keyhouse.domain.administration.events import RoleAssigned
+from keyhouse.domain.administration import queries, rules
+from keyhouse.domain.administration.events import given
 from keyhouse.domain.administration.models import Role, RoleHolder
-from keyhouse.domain.email_domains import queries as email_domains
-from keyhouse.domain.email_domains.models import DomainState
+from keyhouse.domain.groups.models import PersonGroup
 from keyhouse.domain.organizations import queries as organizations
-from keyhouse.domain.people.models import Person, PersonState
+from keyhouse.domain.organizations.rules import Change, Deed
+from keyhouse.domain.people.models import Person
 from keyhouse.foundation import clock
 from keyhouse.foundation.audit import record
-from keyhouse.foundation.permissions import Actor, ActorKind, Permission, authorize, facts_of, require_fresh
-
-GOOD_STATES = (PersonState.ADDED, PersonState.INVITED, PersonState.ACTIVE)
-GOOD_DOMAINS = (DomainState.VERIFIED, DomainState.WARNING, DomainState.TRUSTED)
+from keyhouse.foundation.errors import BrokenRule
+from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of, require_fresh
 
 
 @transaction.atomic
-def assign_role(*, by: Actor, role: Role, person: Person, until: dt.datetime | None = None) -> RoleHolder:
-    """Give a person of the organization a role, for good or until a moment.
+def assign_role(
+    *,
+    by: Actor,
+    role: Role,
+    person: Person | None = None,
+    group: PersonGroup | None = None,
+    until: dt.datetime | None = None,
+    allow: bool = False,
+) -> RoleHolder:
+    """Give a person or a group of the organization a role, for good or until a moment.
 
-    Raises NotAllowed, NeedsFreshSignIn, OwnRole, RoleNeedsUsableAccount, RoleNeedsVerifiedDomain, RoleHeldAlready.
+    `allow` lets the rule of a dynamic group, or the provider of a pushed one, make administrators. Raises NotAllowed,
+    NeedsFreshSignIn, NeedsApproval, and what `why_not_person` and `why_not_group` say.
     """
     authorize(by, Permission.ASSIGN_ADMIN_ROLES, on=facts_of(role.organization_id))
     require_fresh(by, within=organizations.fresh_within(role.organization_id))
 
-    if by.person_id == person.id:
-        raise OwnRole()
-    if person.organization_id != role.organization_id or person.state not in GOOD_STATES:
-        raise RoleNeedsUsableAccount(name=person.name, state=person.state)
-    domain = email_domains.domain_of(person.email_folded, role.organization_id)
-    if by.kind is not ActorKind.OPERATOR and (domain is None or domain.state not in GOOD_DOMAINS):
-        raise RoleNeedsVerifiedDomain(email=person.email, domain=person.domain)
-    rows = RoleHolder.objects.of(role.organization_id)
-    if rows.filter(role=role, person=person, source="direct").exists():
-        raise RoleHeldAlready(name=person.name, role=role.name)
-
-    holder: RoleHolder = rows.create(
-        role=role, person=person, until=until, given_by_id=by.person_id, given_at=clock.now()
+    if broken := rules.why_not_until(until) or _why_not(by, role, person, group, allow):
+        raise broken
+    organizations.require_second_admin(
+        by=by,
+        deed=Deed.ASSIGN_SYSTEM_ADMIN if role.is_system_admin else Deed.ASSIGN_ROLE,
+        organization=role.organization_id,
+        arguments=rules.assignment(role, [person] if person else [], [group] if group else [], until, allow),
+        summary=[Change((person or group or role).name, "–", role.name)],
     )
 
-    record(RoleAssigned(email=person.email, role=role.name), by=by, on=person)
+    holder: RoleHolder = RoleHolder.objects.of(role.organization_id).create(
+        role=role, person=person, group=group, until=until, given_by_id=by.person_id, given_at=clock.now()
+    )
+    if group is not None and allow and not group.may_make_admins:
+        PersonGroup.objects.of(group.organization_id).filter(id=group.id).update(may_make_admins=True)
+
+    record(given(role.name, holder.subject), by=by, on=holder.subject)
     return holder
+
+
+def _why_not(by: Actor, role: Role, person: Person | None, group: PersonGroup | None, allow: bool) -> BrokenRule | None:
+    if person is not None:
+        return queries.why_not_person(by, role, person)
+    return queries.why_not_group(by, role, group, allow=allow) if group else None

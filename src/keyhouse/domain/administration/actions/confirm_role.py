@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from keyhouse.domain.administration.errors import OwnRole, RoleNeedsUsableAccount
+from keyhouse.domain.administration.errors import NoSuchRole, OwnRole, RoleNeedsUsableAccount
 from keyhouse.domain.administration.events import RoleConfirmed
 from keyhouse.domain.administration.models import RoleHolder
 from keyhouse.domain.organizations import queries as organizations
@@ -20,11 +20,14 @@ def confirm_role(*, by: Actor, holder: RoleHolder) -> None:
     authorize(by, Permission.ASSIGN_ADMIN_ROLES, on=facts_of(holder.organization_id))
     require_fresh(by, within=organizations.fresh_within(holder.organization_id))
 
-    if by.person_id == holder.person_id:
+    person = holder.person
+    if person is None:
+        raise NoSuchRole()
+    if by.person_id == person.id:
         raise OwnRole()
-    if holder.person.state not in (PersonState.ACTIVE, PersonState.INVITED):
-        raise RoleNeedsUsableAccount(name=holder.person.name, state=holder.person.state)
+    if person.state not in (PersonState.ACTIVE, PersonState.INVITED):
+        raise RoleNeedsUsableAccount(name=person.name, state=person.state)
 
     RoleHolder.objects.of(holder.organization_id).filter(id=holder.id).update(paused=False)
 
-    record(RoleConfirmed(email=holder.person.email, role=holder.role.name), by=by, on=holder.person)
+    record(RoleConfirmed(email=person.email, role=holder.role.name), by=by, on=person)

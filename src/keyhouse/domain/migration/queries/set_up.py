@@ -47,8 +47,8 @@ def set_up(by: Actor) -> list[Task]:
 
 def _team(organization_id: int) -> Task:
     """The first System admin owns the migration until somebody else is named."""
-    holders = administration.system_admins(organization_id).filter(person__state=PersonState.ACTIVE)
-    names = [one.person.name for one in holders.select_related("person").order_by("given_at", "id")]
+    admins = administration.system_admins(organization_id).filter(state=PersonState.ACTIVE)
+    names = [one.name for one in admins.order_by("id")]
     return Task(key="team", state=_done(bool(names)), names=names, is_needed=True)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from keyhouse.domain.administration.models import SYSTEM_ADMIN, RoleHolder
+from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.credentials import queries as credentials
@@ -161,22 +161,16 @@ def affected_by(connection: Connection) -> Affected:
         at_domains |= Q(email_folded__endswith=f"@{name}")
     rows = Person.objects.of(own).filter(at_domains, state__in=ROUTED)
     routed = rows.filter(sign_in_method=SignInMethod.SSO)
-    holders = RoleHolder.objects.of(own).filter(role__code=SYSTEM_ADMIN, paused=False)
-    admins = routed.filter(id__in=holders.values("person_id")).order_by("name_folded")
+    admins = routed.filter(id__in=administration.system_admins(own).values("id")).order_by("name_folded")
     passwords = rows.filter(sign_in_method=SignInMethod.PASSWORD).count()
     return Affected(routed=routed.count(), by_password=passwords, admins=list(admins[:20]))
 
 
 def somebody_gets_in_without(organization_id: int) -> bool:
     """Whether an active System admin is Password only, managed by no connection, and has a second factor."""
-    admins = RoleHolder.objects.of(organization_id).filter(
-        role__code=SYSTEM_ADMIN,
-        paused=False,
-        person__state=PersonState.ACTIVE,
-        person__managed_by=None,
-        person__sign_in_method=SignInMethod.PASSWORD,
-    )
-    return any(credentials.has_second_factor(holder.person) for holder in admins.select_related("person"))
+    admins = administration.lasting_system_admins(organization_id)
+    found = admins.filter(managed_by=None, sign_in_method=SignInMethod.PASSWORD)
+    return any(credentials.has_second_factor(person) for person in found)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -68,9 +68,9 @@ def index(request: ui.Request) -> ui.Response:
 def _lacking_second_factor(organization_id: int) -> list[str]:
     """The System admins who get in by password when single sign-on fails, but have no second factor; none is good."""
     admins = [
-        holder.person
-        for holder in administration.system_admins(organization_id).select_related("person")
-        if holder.person.sign_in_method == "password" and holder.person.managed_by_id is None
+        person
+        for person in administration.system_admins(organization_id)
+        if person.sign_in_method == "password" and person.managed_by_id is None
     ]
     if any(credentials.has_second_factor(person) for person in admins):
         return []

@@ -1,4 +1,4 @@
-"""Rules about organizations."""
+"""Rules about setting an organization up."""
 
 import datetime as dt
 

@@ -1,0 +1,77 @@
+"""Questions about admin roles and who holds them, one file per subject."""
+
+from keyhouse.domain.administration.queries.assigning import (
+    carries_system_admin,
+    roles_carried_by,
+    why_not_address,
+    why_not_group,
+    why_not_members,
+    why_not_person,
+)
+from keyhouse.domain.administration.queries.live import held_by, lasting_system_admins, system_admins
+from keyhouse.domain.administration.queries.protection import (
+    ensure_system_admin,
+    is_system_admin,
+    keeping_system_admin,
+    why_not_method,
+    why_not_without,
+    why_not_without_holding,
+)
+from keyhouse.domain.administration.queries.reasons import (
+    Path,
+    Reason,
+    paths_of,
+    people_with,
+    permissions_of,
+    roles_giving,
+    why,
+)
+from keyhouse.domain.administration.queries.roles import (
+    Counted,
+    group_holders,
+    holder,
+    holders,
+    holds_a_live_role,
+    holds_a_role,
+    role,
+    roles,
+    roles_of,
+    roles_of_many,
+    system_admin_role,
+)
+
+__all__ = [
+    "Counted",
+    "Path",
+    "Reason",
+    "carries_system_admin",
+    "ensure_system_admin",
+    "group_holders",
+    "held_by",
+    "holder",
+    "holders",
+    "holds_a_live_role",
+    "holds_a_role",
+    "is_system_admin",
+    "keeping_system_admin",
+    "lasting_system_admins",
+    "paths_of",
+    "people_with",
+    "permissions_of",
+    "role",
+    "roles",
+    "roles_carried_by",
+    "roles_giving",
+    "roles_of",
+    "roles_of_many",
+    "system_admin_role",
+    "system_admins",
+    "why",
+    "why_not_address",
+    "why_not_group",
+    "why_not_members",
+    "why_not_method",
+    "why_not_person",
+    "why_not_without",
+    "why_not_without_holding",
+]
