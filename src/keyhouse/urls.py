@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("keyhouse.endpoints.operations.urls")),
     path("", include("keyhouse.endpoints.decisions.urls")),
+    path("api/v1/", include("keyhouse.endpoints.api.urls")),
     path("saml/", include("keyhouse.endpoints.saml.urls")),
     path("", include("keyhouse.tools.front_door.urls")),
     path("admin-center/", include("keyhouse.tools.admin_center.urls")),

@@ -11,13 +11,16 @@ from django.test import Client
 from django.urls import URLPattern
 
 from keyhouse.domain.administration.models import Role, RoleHolder
-from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.connections.models import Connection, ProvisioningRequest
+from keyhouse.domain.email_domains.events import DomainAdded
 from keyhouse.domain.email_domains.models import EmailDomain
+from keyhouse.domain.invitations.models import Invitation
 from keyhouse.domain.people.models import Person
-from keyhouse.domain.sign_in.models import Session
+from keyhouse.domain.sign_in.models import AccessToken, Session, SignInAttempt
 from keyhouse.foundation import clock, secrets
+from keyhouse.foundation.audit import record
 from keyhouse.foundation.long_work.models import LongWork, LongWorkRow
-from keyhouse.foundation.permissions import Permission, Strength
+from keyhouse.foundation.permissions import Permission, Strength, operator_actor
 from keyhouse.ui import cookies
 from tests.architecture.test_routes import routes
 from tests.endpoints.saml.provider import make_connection
@@ -70,7 +73,34 @@ def things_of(cast: Any) -> dict[str, Any]:
         "connection": cast.scim.id,
         "sign_on": sign_on_of(cast).id,
         "work": work_of(cast).id,
+        "provider": "okta",
+        "login": cast.finn.id,
+        "organization": acme.id,
+        **cast.extra.setdefault("lines", {} if "lines" in cast.extra else lines_of(cast)),
     }
+
+
+def lines_of(cast: Any) -> dict[str, int]:
+    """An id of Acme's of what is written along the way: a sign-in attempt, a SCIM request, an event, a token …"""
+    acme, now = cast.acme, clock.now()
+    attempts, requests = SignInAttempt.objects.of(acme), ProvisioningRequest.objects.of(acme)
+    token, invitations = AccessToken.objects.of(acme), Invitation.objects.of(acme)
+    attempt = attempts.create(
+        connection=sign_on_of(cast), at=now, support_code="ABCD-EFGH", method="saml", outcome="signed_in"
+    )
+    entry = requests.create(connection=cast.scim, at=now, request_id="1", method="GET", path="/Users", status=200)
+    invitation = invitations.create(
+        portfolio=cast.spring_campaign,
+        email="gil@acme.example",
+        email_folded="gil@acme.example",
+        made_at=now,
+        until=now + dt.timedelta(days=30),
+    )
+    made = token.create(kind="provisioning", holder_id=cast.scim.id, name="Okta", secret_hash="0" * 64, made_at=now)
+    event = record(DomainAdded(domain="acme-labs.example"), by=operator_actor(acme.id), on=acme)
+    return {
+        "attempt": attempt.id, "entry": entry.id, "invitation": invitation.id, "token": made.id, "event": event
+    }  # fmt: skip
 
 
 def sign_on_of(cast: Any) -> Connection:

@@ -20,6 +20,12 @@ def addresses(cast: Any) -> list[str]:
     return sorted({address for page in pages() if (address := page.filled(things_of(cast)))})
 
 
+def test_each_argument_of_a_page_is_tried_with_a_thing_of_acmes(cast: Any):
+    missing = sorted({name for page in pages() for name in page.arguments} - set(things_of(cast)))
+
+    assert not missing, f"things_of names nothing for {missing}"
+
+
 def test_nobody_is_sent_to_sign_in(addresses: list[str]):
     answers = {address: tried(Client(), address) for address in addresses}
 
@@ -74,9 +80,9 @@ def test_ada_opens_every_page(addresses: list[str], cast: Any):
     assert not faults, listed(faults)
 
 
-def nothing() -> dict[str, int]:
-    """An id that nothing has, for each name in an address."""
-    return {name: 999 for page in pages() for name in page.arguments}
+def nothing() -> dict[str, Any]:
+    """An id that nothing has, for each name in an address; a kind of identity provider is nobody's."""
+    return {name: 999 for page in pages() for name in page.arguments} | {"provider": "okta"}
 
 
 def leads_to_sign_in(answer: Any) -> bool:

@@ -14,12 +14,14 @@ from keyhouse.foundation.statements import Statement
 # The organization is the answer here, so it cannot stand in the condition.
 TOKEN = Statement("""
 SELECT t.id, t.kind, t.organization_id, t.holder_id, t.name, t.permissions, t.last_used_at,
-       CASE WHEN t.kind <> 'system_user' THEN c.name END
+       CASE WHEN t.kind = 'person' THEN p.display_name WHEN t.kind <> 'system_user' THEN c.name END
 FROM sign_in_accesstoken t CROSS JOIN organizations_organization o
 LEFT JOIN connections_connection c ON c.id = t.holder_id AND c.organization_id = t.organization_id
+LEFT JOIN people_person p ON p.id = t.holder_id AND p.organization_id = t.organization_id AND t.kind = 'person'
 WHERE t.secret_hash = :hash AND (t.until IS NULL OR t.until > :at)
   AND o.id = t.organization_id AND o.state = 'active'
-  AND (t.kind = 'system_user' OR c.state IN ('active', 'trial'))
+  AND (t.kind = 'system_user' OR c.state IN ('active', 'trial')
+       OR (p.state = 'active' AND (p.start_date IS NULL OR p.start_date <= :at)))
 """)
 
 

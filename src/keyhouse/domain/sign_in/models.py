@@ -68,10 +68,11 @@ class TokenKind(enum.StrEnum):
     PROVISIONING = "provisioning"
     INTEGRATION = "integration"
     SYSTEM_USER = "system_user"
+    PERSON = "person"
 
 
 class AccessToken(models.Model):
-    """A bearer token, kept hashed; `holder_id` is the connection or system user that it speaks for."""
+    """A bearer token, kept hashed; `holder_id` is the connection, system user or person that it speaks for."""
 
     id = ids.key(ids.Kind.ACCESS_TOKEN)
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")

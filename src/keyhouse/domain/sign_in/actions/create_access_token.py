@@ -1,4 +1,4 @@
-"""Make a bearer token for a connection, an integration or a system user."""
+"""Make a bearer token for a connection, an integration, a system user or a person herself."""
 
 import datetime as dt
 from collections.abc import Collection
@@ -16,7 +16,7 @@ from keyhouse.foundation.permissions import Actor, Facts, Permission, authorize
 
 
 class Holder(Protocol):
-    """What a token speaks for: a connection or a system user."""
+    """What a token speaks for: a connection, a system user or a person."""
 
     @property
     def id(self) -> int: ...
@@ -41,7 +41,7 @@ def create_access_token(
     if unknown := next((one for one in permissions if one not in known), None):
         raise UnknownTokenPermission(name=unknown)
     wanted = sorted({known[one] for one in permissions})
-    if beyond := rules.beyond_own(by, wanted):
+    if beyond := rules.beyond_own(by, wanted, TokenKind(kind)):
         raise MoreThanOwnPermissions(name=beyond.value)
 
     secret, now = secrets.new_handle(rules.TOKEN_PREFIX[kind]), clock.now()

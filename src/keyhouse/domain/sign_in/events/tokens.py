@@ -66,11 +66,11 @@ class SessionsEnded(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class LinksRevoked(Event):
-    """Every link of a person was revoked."""
+    """Every link and own token of a person was revoked."""
 
     tag = "person.links.revoked"
     title = _("Token revoked")
-    sentence = _("Links of {email} that were revoked: {count}.")
+    sentence = _("Links and own tokens of {email} that were revoked: {count}.")
     personal = frozenset({"email"})
     email: str
     count: int

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.organizations.models import OrganizationState
+from keyhouse.domain.people.models import Person
 from keyhouse.domain.sign_in.errors import TokenNotFound
 from keyhouse.domain.sign_in.models import AccessToken, TokenKind
+from keyhouse.domain.sign_in.rules.gate import why_not_usable
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.permissions import Permission
 
@@ -26,19 +28,14 @@ class TokenHolder:
 
 
 def token(secret: str) -> TokenHolder | None:
-    """Who holds this token, or None when it is unknown, has ended, or its organization or connection is off."""
+    """Who holds this token, or None when it is unknown, has ended, or whom it speaks for is off."""
     tokens = AccessToken.objects.everywhere(reason="a token is found by its secret, and tells its organization")
     found = tokens.filter(secret_hash=secrets.hash_of(secret)).select_related("organization").first()
     if found is None or (found.until is not None and found.until <= clock.now()):
         return None
-    if found.organization.state != OrganizationState.ACTIVE:
+    holder = _name_of_holder(found) if found.organization.state == OrganizationState.ACTIVE else None
+    if holder is None:
         return None
-    holder = ""
-    if found.kind != TokenKind.SYSTEM_USER:
-        connection = Connection.objects.of(found.organization_id).filter(id=found.holder_id).first()
-        if connection is None or not connection.is_on:
-            return None
-        holder = connection.name
     return TokenHolder(
         token_id=found.id,
         kind=found.kind,
@@ -51,8 +48,20 @@ def token(secret: str) -> TokenHolder | None:
     )
 
 
+def _name_of_holder(token: AccessToken) -> str | None:
+    """What the one is called for whom a token speaks; None when she or it is off."""
+    if token.kind == TokenKind.SYSTEM_USER:
+        return ""
+    if token.kind == TokenKind.PERSON:
+        person = Person.objects.of(token.organization_id).filter(id=token.holder_id).first()
+        usable = person is not None and why_not_usable(person, token.organization) is None
+        return person.display_name if person is not None and usable else None
+    connection = Connection.objects.of(token.organization_id).filter(id=token.holder_id).first()
+    return connection.name if connection is not None and connection.is_on else None
+
+
 def tokens_of(organization_id: int, holder_id: int) -> list[AccessToken]:
-    """The tokens of a connection or system user that have not ended, the newest first."""
+    """The tokens of a connection, system user or person that have not ended, the newest first."""
     rows = AccessToken.objects.of(organization_id).filter(holder_id=holder_id).order_by("-id")
     now = clock.now()
     return [one for one in rows if one.until is None or one.until > now]

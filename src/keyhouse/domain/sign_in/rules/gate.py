@@ -16,6 +16,7 @@ from keyhouse.domain.sign_in.models import TokenKind
 from keyhouse.foundation import clock
 from keyhouse.foundation.errors import BrokenRule
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission
+from keyhouse.foundation.permissions.table import RESERVED
 
 ROTATION = dt.timedelta(hours=24)
 SOON = dt.timedelta(days=30)
@@ -23,11 +24,13 @@ TOKEN_PREFIX = {
     TokenKind.PROVISIONING: "kh_scim_",
     TokenKind.INTEGRATION: "kh_api_",
     TokenKind.SYSTEM_USER: "kh_sys_",
+    TokenKind.PERSON: "kh_own_",
 }
 TOKEN_PERMISSION = {
     TokenKind.PROVISIONING: Permission.PROVISIONING_MANAGE,
     TokenKind.INTEGRATION: Permission.INTEGRATIONS_MANAGE,
     TokenKind.SYSTEM_USER: Permission.TOKEN_CHANGE,
+    TokenKind.PERSON: Permission.OWN_ACCOUNT,
 }
 FOR_INTEGRATIONS = frozenset({Permission.ACCOUNTS_MANAGE, Permission.SECURITY_LOGS_READ})
 
@@ -53,11 +56,16 @@ def why_not_usable(
     return None
 
 
-def beyond_own(by: Actor, permissions: Iterable[Permission]) -> Permission | None:
-    """The first permission that this actor may not hand out by a token, or None.
+def beyond_own(by: Actor, permissions: Iterable[Permission], kind: TokenKind) -> Permission | None:
+    """The first permission that this actor may not hand out by a token of this kind, or None.
 
-    What only integrations hold may be handed out by who manages them, `decide` by a System admin.
+    What only integrations hold may be handed out by who manages them, `decide` by a System admin. A person's own token
+    holds nothing but what she holds herself, and what is reserved to System admins stands in no other.
     """
+    if kind is TokenKind.PERSON:
+        return next((one for one in permissions if one not in by.permissions), None)
+    if reserved := next((one for one in permissions if one in RESERVED), None):
+        return reserved
     if by.kind is not ActorKind.PERSON:
         return None
     system_admin = Permission.ASSIGN_ADMIN_ROLES in by.permissions
