@@ -121,6 +121,7 @@ DOMAIN = [
     "migration",
     "domain_ownership",
     "group_membership",
+    "profiles",
     "relationships",
     "deprovisioning",
     "lifecycle",

@@ -11,6 +11,7 @@ from keyhouse.domain.connections import rules
 from keyhouse.domain.credentials import actions as credentials
 from keyhouse.domain.email_domains import actions as email_domains
 from keyhouse.domain.email_domains import queries as domains
+from keyhouse.domain.group_membership.actions import refresh_person
 from keyhouse.domain.lifecycle import actions as lifecycle
 from keyhouse.domain.organizations import actions as organizations
 from keyhouse.domain.organizations import queries
@@ -60,6 +61,7 @@ class Deployment:
             )
         if person.state == PersonState.ADDED:
             people.set_state(by=self.by, person=person, state=PersonState.INVITED)
+            refresh_person(by=self.by, person=person)
         if not roles.is_system_admin(person):
             administration.assign_role(by=self.by, role=self.role, person=person)
         if person.state != PersonState.INVITED or not (is_new or self.rotate):

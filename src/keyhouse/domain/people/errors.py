@@ -45,18 +45,3 @@ class WrongState(Conflict):
 
     code = "wrong_state"
     message = _("The account of {name} is {state}: this isn't possible now.")
-
-
-class FieldIsManaged(Conflict):
-    """The identity provider alone writes this field."""
-
-    code = "field_is_managed"
-    message = _("{field} comes from the identity provider. Change it there.")
-
-
-class DetailsAreOwners(Conflict):
-    """On an unverified domain administrators don't edit names and phone."""
-
-    code = "details_are_owners"
-    message = _("{domain} isn't verified, so only the account's owner may change name and phone.")
-    step = _("Verify the domain first.")

@@ -5,6 +5,7 @@ from django.db import transaction
 from keyhouse.domain.activation import queries
 from keyhouse.domain.activation.rules import Activated, Chosen
 from keyhouse.domain.credentials import actions as credentials
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.lifecycle import actions as lifecycle
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries as persons
@@ -37,6 +38,7 @@ def activate_work_account(*, by: Actor, handle_hash: str, chosen: Chosen) -> Act
         within, codes = by.within(Permission.FACTORS_CHANGE, person), app.recovery_codes
         credentials.set_up_authenticator(by=within, person=person, secret=app.secret, code=app.code, codes=codes)
     people.set_state(by=by.within(Permission.PERSON_STATE_CHANGE, person), person=person, state=PersonState.ACTIVE)
+    refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
     strength = Strength.TWO_FACTORS if chosen.app else Strength.PASSWORD
     within = by.within(Permission.SESSION_START, person)
     session, cookie = sign_in.start_session(by=within, person=person, method="password", strength=strength)

@@ -1,7 +1,6 @@
 """What can be done with admin roles and the security log."""
 
 from keyhouse.domain.administration.actions.assign_role import assign_role
-from keyhouse.domain.administration.actions.choose_sign_in_method import choose_sign_in_method
 from keyhouse.domain.administration.actions.confirm_role import confirm_role
 from keyhouse.domain.administration.actions.export_log import export_log
 from keyhouse.domain.administration.actions.give_role import give_role
@@ -13,7 +12,6 @@ from keyhouse.domain.administration.actions.take_role import take_role
 
 __all__ = [
     "assign_role",
-    "choose_sign_in_method",
     "confirm_role",
     "export_log",
     "give_role",

@@ -5,6 +5,7 @@ from django.db import transaction
 from keyhouse.domain.administration import actions as administration
 from keyhouse.domain.administration import queries as administrators
 from keyhouse.domain.deprovisioning.models import Receipt
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.groups import actions as groups
 from keyhouse.domain.invitations import actions as invitations
 from keyhouse.domain.migration import actions as migration
@@ -38,6 +39,7 @@ def deactivate_person(*, by: Actor, person: Person, cause: str = "") -> Person:
     cause, step = cause or by.name, by.within(Permission.PERSON_STATE_CHANGE, person)
     event_id = people.set_state(by=step, person=person, state=PersonState.DEACTIVATED, reason=cause)
     ended = _end(by, person)
+    refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
     holds = by.kind is not ActorKind.CONNECTION and person.managed_by_id is not None
     if holds or person.remembered_active is not None:
         people.set_hold(by=step, person=person, hold=holds, remembered=None)
@@ -54,13 +56,12 @@ def deactivate_person(*, by: Actor, person: Person, cause: str = "") -> Person:
 
 
 def _end(by: Actor, person: Person) -> dict[str, object]:
+    places = by.within(Permission.MEMBERSHIPS_CHANGE, person)
     canceled, reviewed = invitations.end_invitations(by=by.within(Permission.INVITATIONS_CHANGE, person), person=person)
     return {
         "sessions": sign_in.end_sessions(by=by.within(Permission.SESSIONS_END, person), person=person),
         "links": sign_in.revoke_tokens(by=by.within(Permission.TOKENS_REVOKE, person), person=person),
-        "portfolios": portfolios.deactivate_memberships(
-            by=by.within(Permission.MEMBERSHIPS_CHANGE, person), person=person
-        ),
+        "portfolios": portfolios.deactivate_memberships(by=places, person=person),
         "invitations_canceled": canceled,
         "invitations_to_review": reviewed,
         "roles": administration.pause_roles(by=by.within(Permission.ROLES_CHANGE, person), person=person),

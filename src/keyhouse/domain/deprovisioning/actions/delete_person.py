@@ -5,6 +5,7 @@ from django.db import transaction
 from keyhouse.domain.administration import queries as administrators
 from keyhouse.domain.deprovisioning.errors import DeactivateFirst
 from keyhouse.domain.grants import actions as grants
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.invitations import actions as invitations
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people import actions as people
@@ -33,4 +34,7 @@ def delete_person(*, by: Actor, person: Person) -> None:
     invitations.end_invitations(by=by.within(Permission.INVITATIONS_CHANGE, person), person=person)
     grants.erase_grants(by=by.within(Permission.GRANTS_CHANGE, person), person=person)
     portfolios.erase_memberships(by=by.within(Permission.MEMBERSHIPS_CHANGE, person), person=person)
+    reports = queries.reports_of(person)
     people.erase_person(by=by.within(Permission.PERSON_STATE_CHANGE, person), person=person)
+    for one in reports:  # whose manager is nobody now
+        refresh_person(by=by.within(Permission.GROUPS_CHANGE, one), person=one)

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from keyhouse.domain.deprovisioning import rules
 from keyhouse.domain.email_domains import queries as email_domains
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.groups import actions as groups
 from keyhouse.domain.migration import actions as migration
 from keyhouse.domain.people import actions as people
@@ -35,6 +36,7 @@ def reactivate_person(*, by: Actor, person: Person) -> Person:
         people.set_hold(by=step, person=person, hold=False, remembered=None)
     portfolios.restore_memberships(by=by.within(Permission.MEMBERSHIPS_CHANGE, person), person=person)
     groups.resume_places(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
+    refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
     migration.resume_migration(by=by.within(Permission.MIGRATION_CHANGE, person), person=person)
 
     return person

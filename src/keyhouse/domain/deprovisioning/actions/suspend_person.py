@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from keyhouse.domain.administration import queries as administrators
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.errors import WrongState
@@ -28,5 +29,6 @@ def suspend_person(*, by: Actor, person: Person, reason: str) -> Person:
     step = by.within(Permission.PERSON_STATE_CHANGE, person)
     people.set_state(by=step, person=person, state=PersonState.SUSPENDED, reason=reason)
     sign_in.end_sessions(by=by.within(Permission.SESSIONS_END, person), person=person)
+    refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
 
     return person

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.errors import WrongState
@@ -22,5 +23,6 @@ def unsuspend_person(*, by: Actor, person: Person, reason: str = "") -> Person:
     people.set_state(by=step, person=person, state=PersonState.ACTIVE, reason=reason)
     if person.remembered_active is not None:
         people.set_hold(by=step, person=person, hold=person.hold, remembered=None)
+    refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
 
     return person

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from keyhouse.domain.email_domains import queries as email_domains
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.lifecycle import queries
 from keyhouse.domain.organizations.models import Organization
 from keyhouse.domain.people import actions as people
@@ -52,6 +53,7 @@ def add_person(
         ),
     )
     people.create_person(by=by.within(Permission.PERSON_CREATE, person), person=person)
+    refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
 
     if invited:
         record(PersonInvited(email=person.email, before=PersonState.ADDED), by=by, on=person)

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.deprovisioning.actions.change_active import change_active
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.lifecycle import queries
 from keyhouse.domain.lifecycle.rules import Incoming
 from keyhouse.domain.people import actions as people
@@ -34,6 +35,8 @@ def change_provisioned_person(*, by: Actor, connection: Connection, person: Pers
         step = by.within(Permission.PERSON_STATE_CHANGE, person)
         people.set_state(by=step, person=person, state=PersonState.INVITED)
         changed = True
+    if changed:
+        refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
 
     if incoming.active is None:
         return person

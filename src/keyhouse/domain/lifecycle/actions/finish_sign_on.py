@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.dateparse import parse_datetime
 
 from keyhouse.domain.connections.models import Connection
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people.models import Person, PersonState
 from keyhouse.domain.sign_in import actions as sign_in
@@ -51,6 +52,7 @@ def finish_sign_on(*, by: Actor, connection: Connection, handle: str, browser: s
         sign_in.link_subject(by=step, connection=connection, person=person, subject=answer.subject)
     if invited:
         people.set_state(by=by.within(Permission.PERSON_STATE_CHANGE, person), person=person, state=PersonState.ACTIVE)
+        refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
     until = parse_datetime(answer.session_until) if answer.session_until else None
     through = rules.Through(connection=connection, name_id=answer.name, session_index=answer.session_index, until=until)
     step = by.within(Permission.SESSION_START, person)

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from keyhouse.domain.credentials import actions as credentials
 from keyhouse.domain.email_domains import queries as email_domains
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.lifecycle.errors import LinkNeedsVerifiedDomain
 from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
@@ -28,5 +29,6 @@ def invite_to_activate(*, by: Actor, person: Person, mail: bool = True) -> str:
 
     if mail and person.state == PersonState.ADDED:  # the event of becoming Invited is what sends the first mail
         people.set_state(by=by.within(Permission.PERSON_STATE_CHANGE, person), person=person, state=PersonState.INVITED)
+        refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
         return ""
     return credentials.create_activation_link(by=by.within(Permission.LINK_CREATE, person), person=person, mail=mail)

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.invitations.errors import CannotBeInvited
 from keyhouse.domain.invitations.rules import Candidate, why_not
 from keyhouse.domain.lifecycle import queries
@@ -31,11 +32,14 @@ def prepare_account(*, by: Actor, portfolio: Portfolio, candidate: Candidate) ->
         if person.state == PersonState.ADDED:
             step = by.within(Permission.PERSON_STATE_CHANGE, person)
             people.set_state(by=step, person=person, state=PersonState.INVITED)
+            refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
         return person
     if candidate.kind is PersonKind.PERSONAL:
         return None
     draft = _draft(portfolio, candidate)
-    return people.create_person(by=by.within(Permission.PERSON_CREATE, draft), person=draft)
+    people.create_person(by=by.within(Permission.PERSON_CREATE, draft), person=draft)
+    refresh_person(by=by.within(Permission.GROUPS_CHANGE, draft), person=draft)
+    return draft
 
 
 def _draft(portfolio: Portfolio, candidate: Candidate) -> Person:

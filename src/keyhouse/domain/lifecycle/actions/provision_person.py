@@ -5,6 +5,7 @@ from django.db import transaction
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.deprovisioning.actions.reactivate_person import reactivate_person
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.lifecycle import queries
 from keyhouse.domain.lifecycle.actions.change_provisioned_person import change_provisioned_person
 from keyhouse.domain.lifecycle.errors import UnverifiedDomain
@@ -60,6 +61,7 @@ def _create(by: Actor, connection: Connection, incoming: Incoming, match: Match)
     person.manager_id = manager.id if manager else None
     step = by.within(Permission.PERSON_CREATE, person)
     people.create_person(by=step, person=person, external_id=incoming.external_id)
+    refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
     if person.state == PersonState.INVITED:
         record(PersonInvited(email=person.email, before=PersonState.ADDED), by=by, on=person)
     return person

@@ -4,7 +4,6 @@ from keyhouse.domain.people.actions.change_address import change_address
 from keyhouse.domain.people.actions.change_external_id import change_external_id
 from keyhouse.domain.people.actions.change_profile import change_profile
 from keyhouse.domain.people.actions.create_person import create_person
-from keyhouse.domain.people.actions.edit_details import edit_details
 from keyhouse.domain.people.actions.erase_person import erase_person
 from keyhouse.domain.people.actions.hand_to_connection import hand_to_connection
 from keyhouse.domain.people.actions.set_hold import set_hold
@@ -16,7 +15,6 @@ __all__ = [
     "change_external_id",
     "change_profile",
     "create_person",
-    "edit_details",
     "erase_person",
     "hand_to_connection",
     "set_hold",

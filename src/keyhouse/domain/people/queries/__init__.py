@@ -15,6 +15,7 @@ from keyhouse.domain.people.queries.people import (
     names,
     organization_id_of,
     person,
+    reports_of,
 )
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "organization_id_of",
     "page",
     "person",
+    "reports_of",
     "seen",
     "source_of",
 ]

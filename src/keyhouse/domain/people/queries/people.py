@@ -92,6 +92,11 @@ def managed_person(organization_id: int, connection_id: int, identifier: int | N
     return found
 
 
+def reports_of(person: Person) -> list[Person]:
+    """The people whose manager somebody is."""
+    return list(_rows(person.organization_id).filter(manager_id=person.id).order_by("id"))
+
+
 def names(organization_id: int, identifiers: Iterable[int]) -> dict[int, str]:
     """The names of people of an organization by their ids; who was erased has none."""
     rows = Person.objects.of(organization_id).filter(id__in=set(identifiers))

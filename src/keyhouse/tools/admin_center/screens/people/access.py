@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
-from keyhouse.domain.administration import actions
 from keyhouse.domain.credentials import actions as credentials
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.rules import SignInMethod
+from keyhouse.domain.profiles import actions
 from keyhouse.domain.recovery import actions as recovery
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.foundation import addresses

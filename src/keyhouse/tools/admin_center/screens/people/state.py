@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 from keyhouse import ui
 from keyhouse.domain.deprovisioning import actions
 from keyhouse.domain.lifecycle import actions as lifecycle
-from keyhouse.domain.people import actions as people
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.rules import Person
 from keyhouse.domain.portfolios import queries as portfolios
+from keyhouse.domain.profiles import actions as profiles
 
 PERSON = "admin_center:person"
 
@@ -54,7 +54,7 @@ def edit(request: ui.Request, person: ui.Id) -> ui.Response:
     form.links = {"details_are_owners": (_("Verify domain"), reverse("admin_center:domain_verification"))}
 
     def deed() -> str:
-        people.edit_details(by=request.actor, person=found, details=form.cleaned_data)
+        profiles.edit_details(by=request.actor, person=found, details=form.cleaned_data)
         return _("The details of {name} were saved.")
 
     return dialog_of(request, "people/edit", found, form, deed)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from keyhouse.domain.people import actions
-from keyhouse.domain.people.errors import DetailsAreOwners, FieldIsManaged
+from keyhouse.domain.profiles import actions
+from keyhouse.domain.profiles.errors import DetailsAreOwners, FieldIsManaged
 from keyhouse.foundation.errors import NotAllowed
 from tests.cast import make_person
 

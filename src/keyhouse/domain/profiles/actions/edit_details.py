@@ -5,10 +5,11 @@ from dataclasses import asdict
 from django.db import transaction
 
 from keyhouse.domain.email_domains import queries as email_domains
+from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.people import queries, rules
 from keyhouse.domain.people.actions.change_profile import change_profile
-from keyhouse.domain.people.errors import DetailsAreOwners, FieldIsManaged
 from keyhouse.domain.people.models import Person
+from keyhouse.domain.profiles.errors import DetailsAreOwners, FieldIsManaged
 from keyhouse.foundation.permissions import Actor, Permission, authorize
 
 PERSONAL = ("given_name", "family_name", "display_name", "phone")
@@ -34,4 +35,6 @@ def edit_details(*, by: Actor, person: Person, details: dict[str, str]) -> tuple
 
     step = by.within(Permission.PERSON_CHANGE, person)
     profile = rules.Profile(**{**asdict(rules.profile_of(person)), **wanted})
-    return change_profile(by=step, person=person, profile=profile)
+    changed = change_profile(by=step, person=person, profile=profile)
+    refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
+    return changed

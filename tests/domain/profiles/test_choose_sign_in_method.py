@@ -2,9 +2,9 @@
 
 import pytest
 
-from keyhouse.domain.administration import actions
 from keyhouse.domain.administration.errors import LastBreakGlass
 from keyhouse.domain.people.models import Person, SignInMethod
+from keyhouse.domain.profiles import actions
 from keyhouse.foundation.audit import queries as audit
 from keyhouse.foundation.errors import NotAllowed
 
