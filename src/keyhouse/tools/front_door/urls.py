@@ -16,6 +16,7 @@ from keyhouse.tools.front_door.screens import (
     sign_in_link,
     sign_out,
     start,
+    tokens,
 )
 from keyhouse.ui import OPEN, SIGNED_IN, page
 
@@ -56,6 +57,9 @@ urlpatterns = [
     page("account/sign-in/password/", methods.password, needs=SIGNED_IN, name="method_password"),
     page("account/sign-in/authenticator/", methods.authenticator, needs=SIGNED_IN, name="method_app"),
     page("account/sign-in/recovery-codes/", methods.recovery_codes, needs=SIGNED_IN, name="method_codes"),
+    page("account/tokens/", tokens.index, needs=SIGNED_IN, name="tokens"),
+    page("account/tokens/creating/", tokens.create, needs=SIGNED_IN, name="token_making"),
+    page("account/tokens/<id:token>/revocation/", tokens.revoke, needs=SIGNED_IN, name="token_revocation"),
     page("account/sessions/", sessions.index, needs=SIGNED_IN, name="sessions"),
     page("account/sessions/ending/", sessions.end_all, needs=SIGNED_IN, name="sessions_ending", methods=["POST"]),
     page(

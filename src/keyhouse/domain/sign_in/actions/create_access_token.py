@@ -6,13 +6,14 @@ from typing import Protocol
 
 from django.db import transaction
 
+from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.sign_in import rules
 from keyhouse.domain.sign_in.errors import MoreThanOwnPermissions, UnknownTokenPermission
 from keyhouse.domain.sign_in.events import TokenCreated
 from keyhouse.domain.sign_in.models import AccessToken, TokenKind
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.audit import record
-from keyhouse.foundation.permissions import Actor, Facts, Permission, authorize
+from keyhouse.foundation.permissions import Actor, Facts, Permission, authorize, require_fresh
 
 
 class Holder(Protocol):
@@ -32,10 +33,13 @@ def create_access_token(
 ) -> tuple[AccessToken, str]:
     """Make a token; its secret is returned once and kept only as a hash.
 
-    Without `days` it does not end by itself. Raises NotAllowed, MoreThanOwnPermissions, UnknownTokenPermission.
+    Without `days` it does not end by itself. A person's own token asks for a fresh
+    sign-in. Raises NotAllowed, NeedsFreshSignIn, MoreThanOwnPermissions, UnknownTokenPermission.
     """
     facts = Facts(organization_id=holder.organization_id, person_id=holder.id)
     authorize(by, rules.TOKEN_PERMISSION[kind], on=facts)
+    if kind == TokenKind.PERSON:
+        require_fresh(by, within=organizations.fresh_within(holder.organization_id))
 
     known = {one.value: one for one in Permission}
     if unknown := next((one for one in permissions if one not in known), None):
