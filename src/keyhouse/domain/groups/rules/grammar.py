@@ -16,6 +16,7 @@ from keyhouse.foundation.addresses import domain_name
 
 MOST_CONDITIONS = 50
 LONGEST_VALUE = 400
+UNWRITABLE = re.compile("[\0\ud800-\udfff]")
 FROM_TODAY = re.compile(r"today(?:([+-])([0-9]{1,4}))?")
 
 
@@ -148,7 +149,7 @@ def read(data: Any) -> Rule:
 def _joined(data: Any) -> tuple[Join, list[Any]]:
     """The word that joins and what is joined; something must be."""
     parts = data.get("parts") if isinstance(data, dict) else None
-    if not isinstance(parts, list) or data.get("join") not in set(Join):
+    if not isinstance(parts, list) or data.get("join") not in list(Join):
         raise RuleIsBroken(reason=RuleIsBroken.NO_RULE)
     if not parts:
         raise RuleIsBroken(reason=RuleIsBroken.NO_CONDITION)
@@ -165,7 +166,7 @@ def _part(data: Any) -> Condition | Nested:
 
 
 def _condition(data: Any) -> Condition:
-    known = isinstance(data, dict) and data.get("field") in set(Field) and data.get("operator") in set(Operator)
+    known = isinstance(data, dict) and data.get("field") in list(Field) and data.get("operator") in list(Operator)
     if not known:
         raise RuleIsBroken(reason=RuleIsBroken.NO_RULE)
     field, operator = Field(data["field"]), Operator(data["operator"])
@@ -179,7 +180,7 @@ def _value(field: Field, operator: Operator, given: Any) -> str:
     if operator is Operator.IS_EMPTY:
         return ""
     text = str(given).strip() if isinstance(given, str | int) else ""
-    if not text or "\0" in text:
+    if not text or UNWRITABLE.search(text):
         raise RuleIsBroken(reason=RuleIsBroken.NO_VALUE.format(field=FIELDS[field]))
     if len(text) > LONGEST_VALUE:
         raise RuleIsBroken(reason=RuleIsBroken.TOO_LONG.format(field=FIELDS[field], most=LONGEST_VALUE))
