@@ -4,7 +4,7 @@ import pytest
 
 from keyhouse.commands.keeping.deployment import Deployment
 from keyhouse.demo import cast as demo
-from keyhouse.demo import crowd, desk
+from keyhouse.demo import desk
 from keyhouse.demo.practice.provider import open_provider
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.email_domains import queries as domains
@@ -83,12 +83,3 @@ def test_the_desk_makes_a_new_link_each_time(built):
     assert first != second
     assert first.startswith("http://127.0.0.1:8000/sign-in/link/")
     assert {seat.key for seat in desk.seats(built)} == set(built.people)
-
-
-def test_a_crowd_has_as_many_as_were_asked_for_and_each_grant_once(built):
-    crowd.generate(built, people=60, assets=12, grants=100)
-
-    acme = built.organizations["Acme"]
-    pairs = TaskGrant.objects.of(acme).values_list("subject_id", "object_id")
-    assert Person.objects.of(acme).count() == 4 + 60
-    assert len(set(pairs)) == len(pairs) == 2 + 1 + 100

@@ -18,6 +18,7 @@ from keyhouse.ui.fields import (
 )
 from keyhouse.ui.flashes import say
 from keyhouse.ui.forms import Form
+from keyhouse.ui.listing import Chip, Choice, Column, Head, Listing, Pages
 from keyhouse.ui.pages import OPEN, SIGNED_IN, page
 from keyhouse.ui.paging import Page, cursor_of, page_of
 from keyhouse.ui.requests import Id, Request, Response, absolute
@@ -29,8 +30,11 @@ __all__ = [
     "OPEN",
     "SIGNED_IN",
     "BooleanField",
+    "Chip",
+    "Choice",
     "ChoiceField",
     "CodeField",
+    "Column",
     "DateField",
     "DomainField",
     "EmailField",
@@ -38,10 +42,13 @@ __all__ = [
     "EnumField",
     "FileField",
     "Form",
+    "Head",
     "Id",
+    "Listing",
     "ManyField",
     "NumberField",
     "Page",
+    "Pages",
     "PasswordField",
     "Place",
     "PlaceOption",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from keyhouse.commands.keeping.deployment import Deployment
-from keyhouse.commands.running import tables
+from keyhouse.commands.running import bulk, tables
 from keyhouse.commands.running.stage import Places
 from keyhouse.demo import cast, crowd, desk, loopback
 from keyhouse.demo.practice import site
@@ -78,7 +78,7 @@ def rehearse(places: Places, *, people: int, assets: int, grants: int, quiet: bo
     provider.sync.token = made.scim_token
     if people or assets or grants:
         say(f"Generating {people} people, {assets} assets and {grants} grants …")
-        crowd.generate(made, people=people, assets=assets, grants=grants)
+        crowd.generate(made, keep=bulk.keep, people=people, assets=assets, grants=grants)
     loopback.serve(site(provider), "127.0.0.1", places.provider_port)
     loopback.serve(desk.site(url, made), "127.0.0.1", places.desk_port)
     return Show(places=places, cast=made)

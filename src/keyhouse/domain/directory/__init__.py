@@ -1,1 +1,1 @@
-"""Looking for people: everybody by everything known about them, and the filters and columns that administrators keep."""
+"""Looking for people by everything known about them, and the filters and columns that administrators keep."""

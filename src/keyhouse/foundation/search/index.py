@@ -43,8 +43,9 @@ class TextIndex(Index):
         name, columns, key = self.name, ", ".join(f'"{one}"' for one in self.fields), model._meta.pk.column
         new, old = (", ".join(f'{side}."{one}"' for one in self.fields) for side in ("new", "old"))
         differs = " OR ".join(f'old."{one}" IS NOT new."{one}"' for one in self.fields)
+        key_of_old = f'old."{key}"'
         add = f'INSERT INTO {name} (rowid, {columns}) VALUES (new."{key}", {new});'  # noqa: S608 -- names of our own
-        take = f"INSERT INTO {name} ({name}, rowid, {columns}) VALUES ('delete', old.\"{key}\", {old});"
+        take = f"INSERT INTO {name} ({name}, rowid, {columns}) VALUES ('delete', {key_of_old}, {old});"  # noqa: S608 -- names of our own
         deeds = {
             "insert": f"AFTER INSERT ON %(table)s BEGIN {add} END",
             "update": f"AFTER UPDATE OF {columns} ON %(table)s WHEN {differs} BEGIN {take} {add} END",

@@ -25,7 +25,7 @@ TEXTS = ("name_folded", "email_folded", "given_name", "family_name", "job_title"
 
 @dataclass(frozen=True)
 class Condition:
-    """One condition: `leads` as an index answers it, `tests` as it is looked at row by row; None where it can't lead."""
+    """One condition: `leads` as an index answers it (None where none does), `tests` as it is looked at row by row."""
 
     tests: Any
     leads: Any = None
