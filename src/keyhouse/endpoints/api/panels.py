@@ -1,9 +1,12 @@
 """The panels of the API, in the order of the menu; a new one is a file of this folder and a line here."""
 
-from keyhouse.endpoints.api import organizations, people
+from keyhouse.endpoints.api import identity_providers, organizations, people, single_sign_on, tokens
 from keyhouse.endpoints.api.routing import Panel
 
 PANELS: list[Panel] = [
     organizations.panel,
     people.panel,
+    identity_providers.panel,
+    tokens.panel,
+    single_sign_on.panel,
 ]
