@@ -127,6 +127,7 @@ DOMAIN = [
     "lifecycle",
     "activation",
     "directory",
+    "bulk_changes",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -126,25 +126,6 @@ def test_another_organizations_person_does_not_exist(mallory, cast):
     assert visit(mallory, f"{LIST}{cast.ben.id}/").status_code == 404
 
 
-def test_what_is_done_to_many_says_who_could_not_and_why(ada, cast):
-    chosen = {"deed": "deactivate", "person": [str(cast.ben.id), str(cast.ada.id), "999"]}
-    question = text_of(visit(ada, f"{LIST}selection/?deed=deactivate&person={cast.ben.id}&person={cast.ada.id}"))
-
-    answer = visit(ada, f"{LIST}selection/", chosen)
-
-    assert "Deactivate 2 people" in question
-    assert answer.status_code == 422 and "Done for 1" in text_of(answer)
-    assert "last System admin who can sign in with a password" in text_of(answer)
-    assert sorted(rows(cast, state="deactivated").values_list("given_name", flat=True)) == ["Ben", "Dana"]
-
-
-def test_a_choice_of_nobody_or_of_strangers_does_nothing(ada, mallory, cast, untouched):
-    with untouched():
-        for who in (ada, mallory):
-            strangers = {"deed": "deactivate", "person": [str(cast.cleo.id)]}
-            assert visit(who, f"{LIST}selection/", strangers)["Location"] == LIST
-
-
 @pytest.mark.parametrize(
     "query", ["q=%00", "q=a%00b", "status=%00", "q=%ff%fe", "after=%00", "q=" + "x" * 5000, "q=%25_'"]
 )

@@ -29,3 +29,14 @@ class SignInRenewed(Event):
     personal = frozenset({"email"})
     email: str
     method: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordResetForced(Event):
+    """An administrator ended a person's password, so that she chooses a new one by a mailed link."""
+
+    tag = "person.password_reset.forced"
+    title = _("Forced password reset")
+    sentence = _("{actor} ended the password of {email}; a new one is chosen by a mailed link.")
+    personal = frozenset({"email"})
+    email: str

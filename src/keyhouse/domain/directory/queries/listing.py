@@ -50,11 +50,11 @@ def page(by: Actor, wanted: Filter, order: Order, place: Place, size: int) -> Fo
     return Found(cut=found, number=FEW if number is None else number, is_exact=number is not None)
 
 
-def matching(by: Actor, wanted: Filter) -> Iterator[int]:
-    """The ids of everybody whom a filter shows, in the order of their making, read page by page. Raises NotAllowed."""
+def matching(by: Actor, wanted: Filter, *, after: int = 0) -> Iterator[int]:
+    """The ids of everybody whom a filter shows, by id after this one, read page by page. Raises NotAllowed."""
     organization_id = _organization_of(by)
     rows = _led(organization_id, conditions(organization_id, wanted)).order_by("id").values_list("id", flat=True)
-    last = 0
+    last = after
     while found := list(rows.filter(id__gt=last)[:BATCH]):
         yield from found
         last = found[-1]

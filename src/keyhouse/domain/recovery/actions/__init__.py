@@ -1,6 +1,7 @@
 """What gets somebody back in."""
 
 from keyhouse.domain.recovery.actions.change_password import change_password
+from keyhouse.domain.recovery.actions.force_password_reset import force_password_reset
 from keyhouse.domain.recovery.actions.prove_again import prove_again
 from keyhouse.domain.recovery.actions.prove_again_by_sign_on import prove_again_by_sign_on
 from keyhouse.domain.recovery.actions.renew_session import renew_session
@@ -11,6 +12,7 @@ from keyhouse.domain.recovery.actions.turn_on_second_factor import turn_on_secon
 
 __all__ = [
     "change_password",
+    "force_password_reset",
     "prove_again",
     "prove_again_by_sign_on",
     "renew_session",

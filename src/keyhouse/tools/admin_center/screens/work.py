@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
+from keyhouse.domain.bulk_changes import queries as bulk_changes
 from keyhouse.foundation import ids
 from keyhouse.foundation.long_work import Outcome, WorkState, queries
 from keyhouse.foundation.long_work.beginning import stop as stop_work
@@ -21,7 +21,7 @@ NEEDS = (
     Permission.PRODUCTS_VIEW,
     Permission.ORGANIZATION_VIEW,
 )
-HEAD = ["name", "outcome", "reason"]
+HEAD = ["id", "name", "outcome", "reason"]
 TABS = [
     ("", gettext_lazy("All")),
     (Outcome.DONE, gettext_lazy("Done")),
@@ -61,6 +61,7 @@ def work(request: ui.Request, work: ui.Id) -> ui.Response:
         outcome=outcome,
         tabs=[(value, label, _number(found, value)) for value, label in TABS],
         page=page,
+        can_undo=bulk_changes.why_not_undone(found) is None,
         people={row.subject_id for row in page.rows if ids.kind_of(row.subject_id or 0) is ids.Kind.PERSON},
     )
 
@@ -91,9 +92,4 @@ def _number(work: Any, outcome: str) -> int:
 
 def _cells(work: Any) -> Iterator[list[object]]:
     for row in queries.all_rows(work):
-        yield [row.label, row.outcome, row.reason]
-
-
-def address_of(work: Any) -> str:
-    """The page of a piece of long work."""
-    return reverse("admin_center:work", args=[work.id])
+        yield [row.subject_id, row.label, row.outcome, row.reason]

@@ -10,7 +10,7 @@ from keyhouse.domain.people import queries
 from keyhouse.domain.people.rules import Person, PersonState, SignInMethod
 from keyhouse.foundation.keyset import Place
 from keyhouse.foundation.permissions import Permission
-from keyhouse.tools.admin_center.screens.people.selection import DEEDS
+from keyhouse.tools.admin_center.screens.people.selection import deeds_for
 
 PAGE = 50
 SHOWN = (
@@ -55,7 +55,7 @@ def index(request: ui.Request) -> ui.Response:
         state=state,
         total=sum(numbers.values()),
         may_manage=Permission.PEOPLE_MANAGE in request.actor.permissions,
-        deeds=[(key, deed.label) for key, deed in DEEDS.items()],
+        deeds=deeds_for(request.actor),
         states=[(one.value, numbers.get(one.value, 0)) for one in SHOWN if numbers.get(one.value) or one == state],
         rows=[
             (person, ", ".join(roles.get(person.id, [])), METHODS.get(SignInMethod(person.sign_in_method)))

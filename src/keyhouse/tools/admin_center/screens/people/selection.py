@@ -1,7 +1,6 @@
-"""What is done to several chosen people at once: each is tried alone, so that one refusal stops no other."""
+"""What is done to many people at once: what is needed besides, what would happen to each, and the work itself."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import json
 from typing import Any
 
 from django.urls import reverse
@@ -9,98 +8,163 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
-from keyhouse.domain.deprovisioning import actions
-from keyhouse.domain.lifecycle import actions as lifecycle
-from keyhouse.domain.people import queries
-from keyhouse.domain.people.rules import Person
-from keyhouse.domain.sign_in import actions as sign_in
+from keyhouse.domain.bulk_changes import actions, queries
+from keyhouse.domain.bulk_changes.rules import BESIDES, DANGEROUS, LABELS, Choice, Deed, Details, Fate
+from keyhouse.domain.directory.rules import Filter
+from keyhouse.domain.groups import queries as groups
+from keyhouse.domain.people.rules import SignInMethod
+from keyhouse.domain.products import queries as products
 from keyhouse.foundation import ids
-from keyhouse.foundation.errors import BrokenRule, NotFound
-from keyhouse.foundation.permissions import Actor, NeedsFreshSignIn
+from keyhouse.foundation.long_work import queries as long_work
+from keyhouse.foundation.permissions import Actor
 
 PEOPLE = "admin_center:people"
-MOST = 200
+MOST = 5000
+OFFERED = (
+    Deed.DEACTIVATE,
+    Deed.REACTIVATE,
+    Deed.DELETE,
+    Deed.ADD_TO_GROUP,
+    Deed.SET_METHOD,
+    Deed.INVITE,
+    Deed.SIGN_OUT,
+    Deed.RESET_PASSWORD,
+    Deed.GIVE_PRODUCT,
+    Deed.SUSPEND,
+)
+MEANINGS: dict[Deed, Any] = {
+    Deed.INVITE: gettext_lazy("Each gets a new activation mail; the links before it stop working."),
+    Deed.SIGN_OUT: gettext_lazy("Every session ends. They can sign in again."),
+    Deed.REACTIVATE: gettext_lazy("Access returns as far as it is still allowed; admin roles and full control wait."),
+    Deed.DEACTIVATE: gettext_lazy("From this moment they can do nothing in any tool. You can undo it for 7 days."),
+    Deed.SUSPEND: gettext_lazy("Every session ends and nobody can sign in until you lift it. Nothing is removed."),
+    Deed.DELETE: gettext_lazy("The accounts are erased, with everything they had. This can't be undone."),
+    Deed.SET_METHOD: gettext_lazy("They sign in so from the next time on."),
+    Deed.ADD_TO_GROUP: gettext_lazy("They get what the group gives."),
+    Deed.GIVE_PRODUCT: gettext_lazy("They may use the product from now on."),
+    Deed.RESET_PASSWORD: gettext_lazy("Passwords and sessions end; each gets a mail with a link to a new password."),
+}
+METHODS = {
+    SignInMethod.SSO: gettext_lazy("Single sign-on preferred"),
+    SignInMethod.PASSWORD: gettext_lazy("Password only"),
+}
+FATES = (
+    (Fate.WILL, gettext_lazy("Will be changed")),
+    (Fate.NOTHING, gettext_lazy("Nothing to do")),
+    (Fate.CANNOT, gettext_lazy("Can't be changed")),
+)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Deed:
-    """Something that can be done to many: its button, what it means, and the action."""
+class Needed(ui.Form):
+    """What a deed needs besides the people."""
 
-    label: Any
-    meaning: Any
-    act: Callable[[Actor, Person], object]
-    is_danger: bool = False
+    reason = ui.TextField(label=gettext_lazy("Reason"), max_length=200)
+    method = ui.EnumField(label=gettext_lazy("Sign-in method"), of=SignInMethod, labels=METHODS)
+    group_id = ui.ChoiceField(label=gettext_lazy("Group"), as_list=True)
+    product_id = ui.ChoiceField(label=gettext_lazy("Product"), as_list=True)
 
 
-DEEDS = {
-    "invite": Deed(
-        label=gettext_lazy("Resend invitation"),
-        meaning=gettext_lazy("Each gets a new activation mail; the links before it stop working."),
-        act=lambda by, person: lifecycle.invite_to_activate(by=by, person=person),
-    ),
-    "sign_out": Deed(
-        label=gettext_lazy("Force sign-out"),
-        meaning=gettext_lazy("Every session ends. They can sign in again."),
-        act=lambda by, person: sign_in.end_sessions(by=by, person=person),
-    ),
-    "reactivate": Deed(
-        label=gettext_lazy("Reactivate"),
-        meaning=gettext_lazy("Access returns as far as it is still allowed; admin roles and full control wait."),
-        act=lambda by, person: actions.reactivate_person(by=by, person=person),
-    ),
-    "deactivate": Deed(
-        label=gettext_lazy("Deactivate"),
-        meaning=gettext_lazy("From this moment they can do nothing in any tool."),
-        act=lambda by, person: actions.deactivate_person(by=by, person=person),
-        is_danger=True,
-    ),
+NEEDED = {
+    Deed.SUSPEND: "reason",
+    Deed.SET_METHOD: "method",
+    Deed.ADD_TO_GROUP: "group_id",
+    Deed.GIVE_PRODUCT: "product_id",
 }
 
 
+class Typed(ui.Form):
+    """The number of people, where so many are meant that it is typed."""
+
+    typed = ui.NumberField(label=gettext_lazy("Number of people"), required=False)
+
+
+def deeds_for(by: Actor) -> list[tuple[str, Any]]:
+    """The deeds that this administrator is offered, in the order of the reference."""
+    return [(deed.value, LABELS[deed]) for deed in OFFERED if deed not in BESIDES or BESIDES[deed] in by.permissions]
+
+
 def selection(request: ui.Request) -> ui.Response:
-    """The dialog about the chosen people: who they are, what happens, and afterwards who couldn't and why."""
-    deed = DEEDS.get(request.GET.get("deed", "") or request.POST.get("deed", ""))
-    chosen = _chosen(request)
-    if deed is None or not chosen:
+    """The dialog about the chosen people: what is needed, what would happen to each, and then the work."""
+    data = request.POST if request.method == "POST" else request.GET
+    deed = Deed(data["deed"]) if data.get("deed") in set(OFFERED) else None
+    choice = choice_of(data)
+    if deed is None or not queries.number_of(request.actor, choice):
         return ui.done(request, PEOPLE, said=_("Choose people first."), tone="attention")
-    refused: list[tuple[Person, str]] = []
-    if request.method == "POST":
-        refused = _do(request.actor, deed, chosen)
-        if not refused:
-            said = _("{deed}: done for {number} people.").format(deed=deed.label, number=len(chosen))
-            return ui.done(request, PEOPLE, said=said)
-    return ui.dialog(
-        request,
-        "people/selection",
-        status=422 if refused else 200,
-        deed=deed,
-        key=request.GET.get("deed", "") or request.POST.get("deed", ""),
-        chosen=chosen,
-        refused=refused,
-        done=len(chosen) - len(refused),
-        close=reverse(PEOPLE),
+    needed = _needed(request.actor, deed, data)
+    if needed is not None and not needed.is_valid():
+        return _dialog(request, "people/selection_needs", deed, data, form=needed)
+    details = _details(needed.cleaned_data if needed else {})
+    typed = Typed(data if "confirmed" in data else None)
+    if request.method == "POST" and "confirmed" in data and typed.is_valid():
+        with typed.explaining_refusals():
+            work = actions.begin_bulk_change(
+                by=request.actor, deed=deed, choice=choice, details=details, typed=typed.cleaned_data["typed"]
+            )
+            return ui.done(request, "admin_center:work", work.id)
+    return _preview(request, deed, choice, details, typed)
+
+
+def undo(request: ui.Request, work: ui.Id) -> ui.Response:
+    """Take back what was done to many."""
+    found = long_work.work(request.actor, work)
+    undoing = actions.undo_bulk_change(by=request.actor, work=found)
+    return ui.done(request, "admin_center:work", undoing.id)
+
+
+def choice_of(data: Any) -> Choice:
+    """The chosen people: `everybody` whom the filter shows, or those whose ids were sent."""
+    if data.get("everybody"):
+        try:
+            wanted = json.loads(data.get("filter") or "{}")
+        except ValueError:
+            wanted = {}
+        return Choice(wanted=Filter.read(wanted if isinstance(wanted, dict) else {}))
+    texts = [*data.getlist("person"), *data.get("people", "").split(",")]
+    return Choice(people=tuple(found for text in texts[:MOST] if (found := ids.parse(text)) is not None))
+
+
+def _needed(by: Actor, deed: Deed, data: Any) -> Needed | None:
+    name = NEEDED.get(deed)
+    if name is None:
+        return None
+    form = Needed(data if name in data else None)
+    if deed is Deed.ADD_TO_GROUP:
+        form.offer("group_id", [(str(one.id), one.name) for one in groups.groups(by, kind="static")])
+    if deed is Deed.GIVE_PRODUCT:
+        form.offer("product_id", [(str(one.id), one.name) for one in products.products(by) if one.is_custom])
+    for other in set(form.fields) - {name}:
+        del form.fields[other]
+    return form
+
+
+def _details(values: dict[str, Any]) -> Details:
+    return Details(
+        reason=values.get("reason", ""),
+        method=values.get("method"),
+        group_id=ids.parse(values.get("group_id")),
+        product_id=ids.parse(values.get("product_id")),
     )
 
 
-def _chosen(request: ui.Request) -> list[Person]:
-    """The chosen people of the organization; who is not there is left out like an id that never was."""
-    found = []
-    for text in (request.POST if request.method == "POST" else request.GET).getlist("person")[:MOST]:
-        try:
-            found.append(queries.person(request.actor, ids.parse(text)))
-        except NotFound:
-            continue
-    return found
+def _preview(request: ui.Request, deed: Deed, choice: Choice, details: Details, typed: Typed) -> ui.Response:
+    found = queries.preview(request.actor, deed, choice, details)
+    data = request.POST if request.method == "POST" else request.GET
+    fates = [(fate, label, found.numbers[fate], found.first[fate]) for fate, label in FATES if found.numbers[fate]]
+    kept = [(name, str(data[name])) for name in (NEEDED.get(deed, ""),) if name in data]
+    return _dialog(request, "people/selection", deed, data, form=typed, preview=found, fates=fates, kept=kept)
 
 
-def _do(by: Actor, deed: Deed, chosen: list[Person]) -> list[tuple[Person, str]]:
-    """Do the deed to each; who was refused, and why."""
-    refused = []
-    for person in chosen:
-        try:
-            deed.act(by, person)
-        except NeedsFreshSignIn:
-            raise
-        except BrokenRule as broken:
-            refused.append((person, f"{broken} {broken.next_step}".strip()))
-    return refused
+def _dialog(request: ui.Request, name: str, deed: Deed, data: Any, **context: Any) -> ui.Response:
+    people = [("people", ",".join(str(one) for one in choice_of(data).people))]
+    everybody = [("everybody", "yes"), ("filter", data.get("filter") or "{}")]
+    return ui.dialog(
+        request,
+        name,
+        deed=deed.value,
+        label=LABELS[deed],
+        meaning=MEANINGS[deed],
+        is_danger=deed in DANGEROUS,
+        chosen=everybody if data.get("everybody") else people,
+        close=reverse(PEOPLE),
+        **context,
+    )
