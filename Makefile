@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test fix check spec map bench release
+.PHONY: help run test fix check spec map bench pictures release
 
 help:  ## what can I do here
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
@@ -35,6 +35,10 @@ map:  ## the tree with its sentences (ACTION=… for one action)
 bench:  ## hot paths and main pages, against the last release
 	@$(PYTHON) scripts/environment.py test
 	@$(BIN)/python -m tests.bench
+
+pictures:  ## take the pictures of the guide anew, of the demo
+	@$(PYTHON) scripts/environment.py test
+	@$(BIN)/python scripts/pictures.py
 
 release:  ## changelog, version, tag, wheel (VERSION=…)
 	@$(PYTHON) scripts/environment.py check

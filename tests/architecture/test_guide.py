@@ -7,7 +7,7 @@ import re
 import pytest
 from django.apps import apps
 
-from scripts import write_docs
+from scripts import pictures, write_docs
 from tests.architecture.tree import ROOT, SOURCE, listed
 
 WORDS = ROOT / "docs/guide/words.md"
@@ -54,6 +54,13 @@ def test_every_link_between_the_docs_leads_somewhere():
     ]
 
     assert not faults, listed(faults)
+
+
+def test_every_picture_of_the_guide_is_there_and_is_shown():
+    asked = {one.file.relative_to(ROOT).as_posix() for one in pictures.wanted()}
+    there = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs/guide").rglob("pictures/*")}
+
+    assert there == asked, "make pictures takes those that are missing"
 
 
 def test_every_decision_has_its_five_paragraphs_on_one_page():

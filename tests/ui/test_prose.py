@@ -68,3 +68,15 @@ def test_a_link_that_leads_nowhere_is_only_its_words():
 
 def test_a_note_to_writers_is_not_shown():
     assert drawn("<!-- Written by a script. -->\n\nText.") == "<p>Text.</p>"
+
+
+def test_a_picture_of_ours_is_shown_with_its_words():
+    found = prose.read("# A\n\n![The list](pictures/list.webp)", lambda target: f"/help/{target}")
+
+    assert '<img src="/help/pictures/list.webp" alt="The list" loading="lazy">' in found.markup
+
+
+def test_a_picture_that_is_not_there_is_said_in_words():
+    found = prose.read("# A\n\n![The list](pictures/list.webp)", lambda target: None)
+
+    assert "<img" not in found.markup and "The list" in found.markup

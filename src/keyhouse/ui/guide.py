@@ -46,12 +46,22 @@ class Hit:
 
 
 @functools.cache
+def pictures() -> dict[str, Path]:
+    """All pictures by their place, such as `admin-center/pictures/people.webp`."""
+    folder = _folder()
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("pictures/*.webp"))}
+
+
+def _folder() -> Path:
+    return next((one for one in FOLDERS if one.is_dir()), FOLDERS[0])
+
+
+@functools.cache
 def pages() -> dict[str, GuidePage]:
     """All pages by their place, in the order of their names."""
-    folder = next((one for one in FOLDERS if one.is_dir()), None)
-    files = sorted(folder.rglob("*.md")) if folder else []
-    places = {path: path.relative_to(folder or HERE).with_suffix("").as_posix() for path in files}
-    known = frozenset(places.values())
+    folder = _folder()
+    places = {path: path.relative_to(folder).with_suffix("").as_posix() for path in sorted(folder.rglob("*.md"))}
+    known = frozenset([*places.values(), *pictures()])
     return {
         place: GuidePage(place=place, prose=prose.read(path.read_text(), functools.partial(_address, place, known)))
         for path, place in places.items()
@@ -59,13 +69,15 @@ def pages() -> dict[str, GuidePage]:
 
 
 def _address(place: str, known: frozenset[str], target: str) -> str | None:
-    """The address of a link between two files, or None for a file that isn't in the guide."""
+    """The address of a link between two files or of a picture, or None for a file that isn't in the guide."""
     path, _hash, anchor = target.partition("#")
     if not path:
         return f"#{anchor}"
     found = posixpath.normpath(posixpath.join(posixpath.dirname(place), path)).removesuffix(".md")
     if found not in known:
         return None
+    if found in pictures():
+        return f"{ROOT}{found}"
     return (ROOT if found == "index" else f"{ROOT}{found}/") + (f"#{anchor}" if anchor else "")
 
 

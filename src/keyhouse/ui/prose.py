@@ -87,7 +87,10 @@ def _link(node: SyntaxTreeNode, address: Address) -> str:
 
 
 def _image(node: SyntaxTreeNode, address: Address) -> str:
-    return _words(node)
+    """A picture of ours with what it shows in words; where there is none, the words stay."""
+    target, words = str(node.attrs.get("src", "")), _words(node)
+    ours = None if target.startswith(OUTSIDE) else address(target)
+    return words if ours is None else format_html('<img src="{}" alt="{}" loading="lazy">', ours, words)
 
 
 def _rule(node: SyntaxTreeNode, address: Address) -> str:

@@ -10,5 +10,6 @@ urlpatterns = [
     page("", pages.start, needs=OPEN, name="start"),
     page("search/", pages.search, needs=OPEN, name="search"),
     *(page(f"{one.place}/", pages.screen_of(one), needs=OPEN, name=name_of(one)) for one in in_order()),
+    page("<slug:tool>/pictures/<slug:name>.webp", pages.picture, needs=OPEN, name="picture"),
     page("<path:place>", pages.elsewhere, needs=OPEN, name="elsewhere"),
 ]

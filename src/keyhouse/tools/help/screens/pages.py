@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from itertools import groupby
 
+from django.http import HttpResponse
+
 from keyhouse import ui
 from keyhouse.foundation.errors import NotFound
 from keyhouse.tools.help.menu import SECTIONS, in_order
@@ -34,6 +36,14 @@ def screen_of(page: GuidePage) -> Callable[[ui.Request], ui.Response]:
         return ui.render(request, "page", page=page, section=SECTIONS[page.tool], headings=headings)
 
     return read
+
+
+def picture(request: ui.Request, tool: str, name: str) -> ui.Response:
+    """A picture of a page of the guide."""
+    path = guide.pictures().get(f"{tool}/pictures/{name}.webp")
+    if path is None:
+        raise NotFound()
+    return HttpResponse(path.read_bytes(), content_type="image/webp", headers={"Cache-Control": "max-age=86400"})
 
 
 def elsewhere(request: ui.Request, place: str) -> ui.Response:
