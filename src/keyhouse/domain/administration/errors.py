@@ -155,3 +155,17 @@ class MoreThanYouHold(NotAllowed):
     code = "more_than_you_hold"
     message = _("You can't add what you don't hold yourself: {permissions}.")
     step = _("Ask a System admin.")
+
+
+class ReservedRight(Invalid):
+    """Some rights belong to System admins alone, and a role knows the permissions of panels only."""
+
+    code = "reserved_right"
+    message = _("A custom role can't hold {permission}.")
+
+
+class RoleInPresets(Conflict):
+    """A role that people presets give is taken out of them before it is deleted."""
+
+    code = "role_in_presets"
+    message = _("{role} is part of a people preset. Take it out there first.")

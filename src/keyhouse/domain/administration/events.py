@@ -44,6 +44,30 @@ class RoleCreated(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class RoleEdited(Event):
+    """A role was edited; its holders gained and lost at once."""
+
+    tag = "administration.role.edited"
+    title = _("Role edited")
+    sentence = _("{actor} edited the role {role}. Added: {added}. Taken away: {taken}.")
+    role: str
+    added: str
+    taken: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleDeleted(Event):
+    """A role was deleted; its holders lost it."""
+
+    tag = "administration.role.deleted"
+    title = _("Role deleted")
+    sentence = _("{actor} deleted the role {role}; it was held by people: {people}, groups: {groups}.")
+    role: str
+    people: int
+    groups: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class RoleAssigned(Event):
     """A person was given a role."""
 

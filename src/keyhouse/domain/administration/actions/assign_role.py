@@ -5,11 +5,12 @@ import datetime as dt
 from django.db import transaction
 
 from keyhouse.domain.administration import queries, rules
+from keyhouse.domain.administration.errors import NobodyChosen
 from keyhouse.domain.administration.events import given
 from keyhouse.domain.administration.models import Role, RoleHolder
 from keyhouse.domain.groups.models import PersonGroup
 from keyhouse.domain.organizations import queries as organizations
-from keyhouse.domain.organizations.rules import Change, Deed
+from keyhouse.domain.organizations.rules import Change
 from keyhouse.domain.people.models import Person
 from keyhouse.foundation import clock
 from keyhouse.foundation.audit import record
@@ -39,10 +40,10 @@ def assign_role(
         raise broken
     organizations.require_second_admin(
         by=by,
-        deed=Deed.ASSIGN_SYSTEM_ADMIN if role.is_system_admin else Deed.ASSIGN_ROLE,
+        deed=rules.deed_of_assigning(role),
         organization=role.organization_id,
-        arguments=rules.assignment(role, [person] if person else [], [group] if group else [], until, allow),
-        summary=[Change((person or group or role).name, "–", role.name)],
+        arguments=rules.assignment(role, [one for one in (person, group) if one is not None], until, allow),
+        summary=[Change((person or group or role).name, "–", rules.told(role, until))],
     )
 
     holder: RoleHolder = RoleHolder.objects.of(role.organization_id).create(
@@ -58,4 +59,4 @@ def assign_role(
 def _why_not(by: Actor, role: Role, person: Person | None, group: PersonGroup | None, allow: bool) -> BrokenRule | None:
     if person is not None:
         return queries.why_not_person(by, role, person)
-    return queries.why_not_group(by, role, group, allow=allow) if group else None
+    return queries.why_not_group(by, role, group, allow=allow) if group else NobodyChosen()

@@ -7,6 +7,14 @@ from keyhouse.domain.administration.queries.assigning import (
     why_not_group,
     why_not_members,
     why_not_person,
+    why_not_several,
+)
+from keyhouse.domain.administration.queries.editing import (
+    locked_role,
+    numbers_of,
+    why_not_delete,
+    why_not_edit,
+    why_not_role,
 )
 from keyhouse.domain.administration.queries.live import held_by, lasting_system_admins, system_admins
 from keyhouse.domain.administration.queries.protection import (
@@ -55,6 +63,8 @@ __all__ = [
     "is_system_admin",
     "keeping_system_admin",
     "lasting_system_admins",
+    "locked_role",
+    "numbers_of",
     "paths_of",
     "people_with",
     "permissions_of",
@@ -68,10 +78,14 @@ __all__ = [
     "system_admins",
     "why",
     "why_not_address",
+    "why_not_delete",
+    "why_not_edit",
     "why_not_group",
     "why_not_members",
     "why_not_method",
     "why_not_person",
+    "why_not_role",
+    "why_not_several",
     "why_not_without",
     "why_not_without_holding",
 ]

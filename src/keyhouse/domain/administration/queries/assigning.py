@@ -1,6 +1,6 @@
 """Why somebody can't get a role, or can't join a group that carries one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from keyhouse.domain.administration import errors, rules
 from keyhouse.domain.administration.models import Role, RoleHolder
@@ -45,6 +45,17 @@ def why_not_group(by: Actor, role: Role, group: PersonGroup, *, allow: bool = Fa
     if by.person_id is not None and places.filter(person_id=by.person_id).exists():
         return errors.OwnRole()
     broken = (why_not_address(place.person, role.organization_id) for place in places.order_by("person_id"))
+    return next((one for one in broken if one is not None), None)
+
+
+def why_not_several(
+    by: Actor, role: Role, subjects: Sequence[Person | PersonGroup], *, allow: bool = False
+) -> BrokenRule | None:
+    """The first reason why this actor can't give this role to all of these, or None."""
+    broken = (
+        why_not_group(by, role, one, allow=allow) if isinstance(one, PersonGroup) else why_not_person(by, role, one)
+        for one in subjects
+    )
     return next((one for one in broken if one is not None), None)
 
 
