@@ -6,6 +6,8 @@ from keyhouse.domain.credentials import events as proofs
 from keyhouse.domain.credentials import jobs as credentials
 from keyhouse.domain.email_domains import events as domains
 from keyhouse.domain.email_domains import jobs as email_domains
+from keyhouse.domain.governance import events as approvals
+from keyhouse.domain.governance import jobs as governance
 from keyhouse.domain.invitations import events as invited
 from keyhouse.domain.invitations import jobs as invitations
 from keyhouse.domain.lifecycle import jobs as lifecycle
@@ -38,6 +40,12 @@ DELIVERIES: dict[type[Event], list[JobType]] = {
     domains.SubdomainsIncluded: [lifecycle.send_held_invitations],
     FullControlLost: [portfolios.tell_system_admins],
     FullControlTaken: [portfolios.tell_full_control],
+    approvals.ApprovalDeclined: [governance.tell_asker],
+    approvals.ApprovalExpired: [governance.tell_asker],
+    approvals.ApprovalGiven: [governance.tell_asker],
+    approvals.ApprovalRequested: [governance.ask_deciders],
+    approvals.ApprovalStopped: [governance.tell_asker],
+    approvals.ApprovalWaited: [governance.tell_asker],
     invited.InvitationAccepted: [invitations.tell_inviter],
     invited.InvitationApproved: [invitations.send_invitation],
     invited.InvitationDeclined: [invitations.tell_inviter],

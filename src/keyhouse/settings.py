@@ -128,6 +128,7 @@ DOMAIN = [
     "activation",
     "directory",
     "bulk_changes",
+    "governance",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -58,3 +58,9 @@ class NeedsApproval(NotAllowed):
         self.deed, self.organization_id = deed, organization_id
         self.arguments = dict(arguments)
         self.summary = [[str(cell) for cell in line] for line in summary]
+
+    @property
+    def asking(self) -> dict[str, Any]:
+        """How to ask for the approval: the deed and its arguments, and what would change, as plain values."""
+        changes = [dict(zip(("what", "before", "after"), line, strict=True)) for line in self.summary]
+        return {"deed": str(self.deed), "arguments": self.arguments, "changes": changes}

@@ -51,6 +51,11 @@ def is_person(actor: Actor, facts: Facts) -> bool:
     return actor.kind is ActorKind.PERSON
 
 
+def is_integration(actor: Actor, facts: Facts) -> bool:
+    """is an integration that brings a token."""
+    return actor.kind is ActorKind.INTEGRATION
+
+
 def is_herself(actor: Actor, facts: Facts) -> bool:
     """is the person concerned."""
     return actor.person_id is not None and actor.person_id == facts.person_id

@@ -77,6 +77,9 @@ TABLE: dict[Permission, Row] = {
     Permission.OWN_ACCOUNT: [[p.is_person, p.is_herself]],
     Permission.INVITATION_RELEASE: [[p.is_system], [p.is_operator]],
     Permission.INVITATION_ACCEPT: [[p.visitor_holding_its_link], [p.signed_in_as_its_address]],
+    Permission.APPROVAL_ASK: [[p.is_person, p.in_its_organization], [p.is_integration, p.in_its_organization]],
+    Permission.APPROVAL_CANCEL: [[p.is_herself, p.in_its_organization], [p.visitor_holding_its_link]],
+    Permission.APPROVAL_END: [[p.is_system], [p.is_operator]],
     Permission.ACCOUNT_CHANGE: [
         [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization],
         [p.is_its_connection, p.in_its_organization],

@@ -1,0 +1,1 @@
+"""Deeds that wait for a second administrator: asked, approved, declined, expired, done."""
