@@ -23,6 +23,8 @@ from keyhouse.foundation.long_work.models import LongWork, LongWorkRow
 from keyhouse.foundation.permissions import Permission, Strength, operator_actor
 from keyhouse.ui import cookies
 from tests.architecture.test_routes import routes
+from tests.cast import SYSTEM_ADMIN_PERMISSIONS, actor_of
+from tests.domain.governance.asked import ask
 from tests.endpoints.saml.provider import make_connection
 
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -99,7 +101,8 @@ def lines_of(cast: Any) -> dict[str, int]:
     made = token.create(kind="provisioning", holder_id=cast.scim.id, name="Okta", secret_hash="0" * 64, made_at=now)
     event = record(DomainAdded(domain="acme-labs.example"), by=operator_actor(acme.id), on=acme)
     return {
-        "attempt": attempt.id, "entry": entry.id, "invitation": invitation.id, "token": made.id, "event": event
+        "attempt": attempt.id, "entry": entry.id, "invitation": invitation.id, "token": made.id, "event": event,
+        "approval": ask(actor_of(cast.erin, permissions=SYSTEM_ADMIN_PERMISSIONS), cast).id,
     }  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from keyhouse.ui.paging import Page, cursor_of, page_of
 from keyhouse.ui.requests import Id, Request, Response, absolute
 from keyhouse.ui.responses import dialog, done, onward, render
 from keyhouse.ui.steps import Step, Steps, Trail
-from keyhouse.ui.tools import Entry, Place, PlaceOption, Text, Tool
+from keyhouse.ui.tools import Entry, Mark, Place, PlaceOption, Text, Tool
 
 __all__ = [
     "OPEN",
@@ -46,6 +46,7 @@ __all__ = [
     "Id",
     "Listing",
     "ManyField",
+    "Mark",
     "NumberField",
     "Page",
     "Pages",

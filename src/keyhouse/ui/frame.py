@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from keyhouse.ui.tools import Place, Text, Tool, all_tools, tool_named
+from keyhouse.ui.tools import Mark, Place, Text, Tool, all_tools, tool_named
 
 THEMES = ("light", "dark")
 THEME_COOKIE = "kh_theme"
@@ -46,6 +46,7 @@ class Frame:
     help_address: str = "/help/"
     actor: Any = None
     alerts: list[Any] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
 
 def frame_for(request: HttpRequest) -> Frame:
@@ -66,6 +67,7 @@ def frame_for(request: HttpRequest) -> Frame:
         help_address=_help_address(request, tool),
         actor=actor,
         alerts=list(tool.alerts(request)) if tool.alerts and actor else [],
+        marks=list(tool.marks(request)) if tool.marks and actor else [],
     )
 
 

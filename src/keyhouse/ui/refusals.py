@@ -9,7 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from keyhouse.domain.organizations.errors import NeedsApproval
 from keyhouse.foundation.errors import BrokenRule, NotAllowed, NotFound
+from keyhouse.ui.approvals import needs_approval
 from keyhouse.ui.frame import Frame
 from keyhouse.ui.responses import draw
 
@@ -23,6 +25,8 @@ def explain(request: HttpRequest, refused: BrokenRule) -> HttpResponse:
     """Answer a broken rule that no form caught: 404, 403 with the reason, or 422 with the reason."""
     if isinstance(refused, NotFound):
         return not_found(request)
+    if isinstance(refused, NeedsApproval):
+        return needs_approval(request, refused)
     if isinstance(refused, NotAllowed):
         return refusal(request, status=403, title=_("You can't open this"), refused=refused)
     return refusal(request, status=422, title=_("This can't be done"), refused=refused)

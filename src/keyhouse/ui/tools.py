@@ -81,12 +81,23 @@ class Place:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mark:
+    """Something that waits for the actor: an icon of the top bar with a number, and the page that shows it."""
+
+    icon: str
+    label: Text
+    count: int
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Tool:
     """A tool as the frame shows it.
 
     `key` is the name of the package and of the address space; `place` names the open organization or portfolio;
     `search` is the name of the list that the search field of the top bar searches (parameter `q`); `alerts` makes
-    the banners that concern everybody, as (tone, sentence, link label, address).
+    the banners that concern everybody, as (tone, sentence, link label, address); `marks` counts what waits for the
+    actor, for the top bar.
     """
 
     key: str
@@ -99,6 +110,7 @@ class Tool:
     search_label: Text = ""
     search_takes: Sequence[str] = ()
     alerts: Callable[[HttpRequest], Sequence[tuple[str, Text, Text, str]]] | None = None
+    marks: Callable[[HttpRequest], Sequence[Mark]] | None = None
     order: int = 9
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from keyhouse import ui
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.email_domains import queries as email_domains
+from keyhouse.domain.governance import queries as governance
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.foundation.permissions import Actor, Permission
 from keyhouse.tools.admin_center.screens.single_sign_on.certificates import certificates_of
@@ -80,6 +81,20 @@ def _certificate_alerts(actor: Actor) -> list[Alert]:
     return found
 
 
+def number_waiting(request: HttpRequest) -> int:
+    """How many requests wait for the decision of the actor."""
+    actor = getattr(request, "actor", None)
+    return governance.number_waiting(actor) if actor is not None else 0
+
+
+def marks(request: HttpRequest) -> list[ui.Mark]:
+    """What waits for the actor, for the top bar."""
+    if not opens_for(request):
+        return []
+    address = reverse("admin_center:approvals")
+    return [ui.Mark(icon="check-badge", label=_("Approvals"), count=number_waiting(request), address=address)]
+
+
 TOOL = ui.Tool(
     key="admin_center",
     label=_("Admin Center"),
@@ -88,6 +103,7 @@ TOOL = ui.Tool(
     opens_for=opens_for,
     place=place,
     alerts=alerts,
+    marks=marks,
     search="admin_center:people",
     search_label=_("Search people"),
     menu=[
@@ -109,7 +125,7 @@ TOOL = ui.Tool(
             prefix="admin_center:identity_provider",
         ),
         ui.Entry(
-            section=SECURITY,
+            section="",
             label=_("Admin roles"),
             url_name="admin_center:admin_roles",
             icon="shield-check",
@@ -139,6 +155,15 @@ TOOL = ui.Tool(
             icon="clipboard-document-list",
             needs=Permission.LOGS_VIEW,
             prefix="admin_center:security_log",
+        ),
+        ui.Entry(
+            section="",
+            label=_("Approvals"),
+            url_name="admin_center:approvals",
+            icon="check-badge",
+            shown=opens_for,
+            prefix="admin_center:approval",
+            count=number_waiting,
         ),
     ],
 )

@@ -17,7 +17,7 @@ from keyhouse.foundation.permissions import Actor, ActorKind, Permission, author
 
 @transaction.atomic
 def ask_approval(*, by: Actor, deed: str, arguments: Mapping[str, Any], reason: str = "") -> Approval:
-    """Write down a deed that needs a second administrator; it lasts 7 days, and with nobody to decide it waits 24 hours.
+    """Write down a deed that needs a second administrator; it lasts 7 days, or 24 hours where nobody else may decide.
 
     What can't be done at all is refused now. Raises what the deed raises, UnknownDeed, ApprovalNotNeeded,
     AskedAlready, SecondAdminMissing.

@@ -1,5 +1,6 @@
 """Questions about approvals, one file per subject."""
 
+from keyhouse.domain.governance.models import Approval
 from keyhouse.domain.governance.queries.asking import actor_for, needed_for, why_not_ask
 from keyhouse.domain.governance.queries.deciding import (
     deciders,
@@ -22,6 +23,7 @@ from keyhouse.domain.governance.queries.lists import (
 )
 
 __all__ = [
+    "Approval",
     "actor_for",
     "approval",
     "closed",

@@ -40,7 +40,7 @@ def closed(by: Actor, *, before: int | None = None, limit: int = 50) -> list[App
 
 def approval(by: Actor, identifier: int | None) -> Approval:
     """One request that this actor asked for, or may or might have decided. Raises NoSuchApproval."""
-    found = _rows(by).filter(_own(by) | Q(deed__in=_decidable(by)), id=identifier).first()
+    found = _rows(by).filter(_own(by) | Q(deed__in=_decidable(by)), id=identifier or 0).first()
     if found is None:
         raise NoSuchApproval()
     return found
