@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
 from keyhouse.domain.administration import actions, queries, rules
+from keyhouse.domain.directory import queries as directory
 from keyhouse.domain.people import queries as people
 from keyhouse.foundation import ids
+from keyhouse.foundation.keyset import Place
 from keyhouse.foundation.permissions import Permission
 
 STEPS = (gettext_lazy("Person"), gettext_lazy("Review"))
@@ -64,11 +66,9 @@ def choose(request: ui.Request, role: ui.Id) -> ui.Response:
     form = Search(request.GET or None)
     search = form.cleaned_data["q"] if form.is_valid() else ""
     held = {holder.person_id for holder in queries.holders(request.actor, found)}
-    candidates = [
-        one
-        for one in people.directory(request.actor, search=search, limit=MOST + len(held))
-        if one.id not in held and one.state in ("active", "invited", "added")
-    ][:MOST]
+    wanted = directory.Filter(text=search, states=("active", "invited", "added"))
+    page = directory.page(request.actor, wanted, directory.SORTS["name"], Place(), MOST + len(held))
+    candidates = [one for one in page.cut.rows if one.id not in held][:MOST]
     return ui.dialog(
         request, "admin_roles/choose", role=found, form=form, candidates=candidates, q=search, steps=ui.Trail(0, *STEPS)
     )
