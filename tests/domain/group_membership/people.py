@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from keyhouse.domain.administration.models import SYSTEM_ADMIN, Role, RoleHolder
 from keyhouse.domain.groups.models import GroupKind, GroupMember, GroupOwner, GroupRule, PersonGroup
 from keyhouse.domain.groups.rules import read
 from keyhouse.domain.organizations.models import Organization
@@ -9,6 +10,7 @@ from keyhouse.domain.people.models import Person
 from keyhouse.foundation import clock
 from keyhouse.foundation.permissions import Actor, Permission
 from tests.cast import actor_of
+from tests.making import compared
 
 MANAGES_GROUPS = frozenset({Permission.GROUPS_VIEW, Permission.GROUPS_MANAGE})
 
@@ -54,3 +56,24 @@ def names_in(group: PersonGroup) -> list[str]:
 def groups_manager(person: Person) -> Actor:
     """A person who manages groups and nothing else."""
     return actor_of(person, permissions=MANAGES_GROUPS)
+
+
+def make_admin_group(group: PersonGroup) -> PersonGroup:
+    """Let everybody in a group be System admin by it."""
+    role = Role.objects.of(group.organization_id).get(code=SYSTEM_ADMIN)
+    RoleHolder.objects.of(group.organization_id).create(role=role, group=group, given_at=clock.now())
+    return group
+
+
+def only_by_group(*groups: PersonGroup) -> None:
+    """Take all other System admins away, so that those in these groups are the only ones."""
+    holdings = RoleHolder.objects.of(groups[0].organization_id)
+    holdings.exclude(group__in=groups).delete()
+
+
+def work_on(person: Person, **fields) -> Person:
+    """Write fields of a profile with what rules compare of them, as if she had always had them."""
+    known = {"email_folded": person.email_folded, **fields}
+    Person.objects.of(person.organization_id).filter(id=person.id).update(**compared(known))
+    person.refresh_from_db()
+    return person

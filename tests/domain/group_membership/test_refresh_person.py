@@ -2,20 +2,14 @@
 
 import pytest
 
+from keyhouse.domain.administration.errors import LastSystemAdmin
 from keyhouse.domain.group_membership import actions
 from keyhouse.domain.groups import queries
 from keyhouse.domain.groups.models import GroupMember
 from keyhouse.domain.people.models import Person
 from keyhouse.foundation.errors import NotAllowed
 from keyhouse.foundation.permissions import Permission
-from tests.domain.group_membership.people import make_dynamic, make_group
-
-
-def changed(person: Person, **fields) -> Person:
-    """A person whose row was changed."""
-    Person.objects.of(person.organization_id).filter(id=person.id).update(**fields)
-    person.refresh_from_db()
-    return person
+from tests.domain.group_membership.people import make_admin_group, make_dynamic, make_group, only_by_group, work_on
 
 
 def refreshed(by, person: Person) -> list[str]:
@@ -29,8 +23,8 @@ def test_she_joins_where_she_matches_and_leaves_where_she_does_not(okta, cast):
     make_dynamic(cast.acme, "Sellers", ("department", "starts_with", "sal"), ("account_status", "is", "active"))
     make_group(cast.acme, "By hand", [cast.ben])
 
-    assert refreshed(okta, changed(cast.ben, department_folded="sales")) == ["By hand", "Sales", "Sellers"]
-    assert refreshed(okta, changed(cast.ben, department_folded="support")) == ["By hand"]
+    assert refreshed(okta, work_on(cast.ben, department="Sales")) == ["By hand", "Sales", "Sellers"]
+    assert refreshed(okta, work_on(cast.ben, department="Support")) == ["By hand"]
 
 
 def test_without_a_change_nothing_is_written(okta, cast, untouched):
@@ -61,3 +55,15 @@ def test_the_rules_of_another_organization_find_nobody_here(okta, cast):
 def test_nobody_does_it_outside_of_a_process(ada, cast, untouched):
     with pytest.raises(NotAllowed), untouched():
         actions.refresh_person(by=ada, person=cast.ben)
+
+
+def test_the_last_system_admin_stays_in_the_group_that_makes_her_one(okta, cast, untouched):
+    """AUTH-5: a rule that makes administrators doesn't let the last one go."""
+    work_on(cast.ada, department="IT")
+    group = make_admin_group(make_dynamic(cast.acme, "Admins", ("department", "is", "IT")))
+    refreshed(okta, cast.ada)
+    only_by_group(group)
+    work_on(cast.ada, department="Sales")
+
+    with pytest.raises(LastSystemAdmin), untouched():
+        refreshed(okta, cast.ada)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from keyhouse.foundation.errors import Conflict, Invalid, NotAllowed, NotFound
+from keyhouse.foundation.errors import Conflict, Invalid, NotFound
 
 
 class NoSuchGroup(NotFound):
@@ -81,28 +81,6 @@ class EndIsPast(Invalid):
     code = "membership_end_is_past"
     message = _("The end of a membership lies in the future.")
     field = "until"
-
-
-class GivesAdminRoles(NotAllowed):
-    """Whoever comes into this group becomes an administrator, so only a System admin changes it."""
-
-    code = "group_gives_admin_roles"
-    message = _("{group} gives the admin role {roles}: only a System admin may change it.")
-
-
-class OwnAdminRole(NotAllowed):
-    """Nobody makes herself an administrator by a group."""
-
-    code = "own_admin_role_by_group"
-    message = _("{group} gives the admin role {roles}, and nobody gives a role to herself. Ask another System admin.")
-
-
-class RuleWouldMakeAdmins(Conflict):
-    """A group that carries an admin role is dynamic only where a System admin allowed it."""
-
-    code = "rule_would_make_admins"
-    message = _("{group} gives the admin role {roles}: a rule may not decide who is in it.")
-    step = _("A System admin can tick “Allow rule to make admins”.")
 
 
 class OwnersAreForStaticGroups(Conflict):

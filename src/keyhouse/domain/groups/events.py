@@ -148,8 +148,9 @@ class RuleChanged(Event):
 
     tag = "group.rule.changed"
     title = _("Group edited")
-    sentence = _("{actor} changed the rule of the group {group}.")
+    sentence = _("{actor} changed the rule of the group {group}: {count} match.")
     group: str
+    count: int
     before: dict[str, Any]
     after: dict[str, Any]
 
@@ -179,14 +180,3 @@ class GroupsFollowed(Event):
     email: str
     joined: str
     left: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class AdminsAllowed(Event):
-    """Whether a rule may make administrators by a group was decided."""
-
-    tag = "group.admins.allowed"
-    title = _("Group edited")
-    sentence = _("{actor} decided whether the rule of the group {group} may make admins: {allowed}.")
-    group: str
-    allowed: bool

@@ -57,13 +57,17 @@ class PersonGroup(models.Model):
 
 
 class GroupRule(models.Model):
-    """The rule of a dynamic group; `looks_at_today` says that who matches also changes by the calendar."""
+    """The rule of a dynamic group; `looks_at_today` says that who matches also changes by the calendar.
+
+    `work_id` is the long work that applies it, and `settled_at` is when it was last applied to everybody.
+    """
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
     group = models.OneToOneField(PersonGroup, on_delete=models.CASCADE, related_name="rule")
     rule = models.JSONField()
     looks_at_today = models.BooleanField(default=False)
     changed_at = models.DateTimeField()
+    work_id = models.BigIntegerField(null=True)
     settled_at = models.DateTimeField(null=True)
 
     objects = Rows()

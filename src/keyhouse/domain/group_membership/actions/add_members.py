@@ -20,24 +20,22 @@ def add_members(
 ) -> list[Person]:
     """Put people into a group, for good or until a moment; answers those for whom that changed anything.
 
-    Raises NotAllowed, NoSuchGroup, RuleMakesMembers, ConnectionMakesMembers, NotInOrganization, GivesAdminRoles,
-    OwnAdminRole, EndIsPast.
+    Raises NotAllowed, NoSuchGroup, RuleMakesMembers, ConnectionMakesMembers, NotInOrganization, EndIsPast; where the
+    group carries an admin role GroupMakesAdmins, GroupOfOwn, RoleNeedsVerifiedDomain, NeedsFreshSignIn, NeedsApproval,
+    LastSystemAdmin.
     """
     authorize(by, Permission.GROUP_MEMBERS_CHANGE, on=queries.facts_for(by, group))
 
     group, wanted = groups.locked(group), {person.id: person for person in people}
-    for broken in (
-        queries.why_not_members(by, group, wanted.values()),
-        queries.why_not_herself(by, group, wanted.values()),
-        queries.why_not_until(until),
-    ):
-        if broken:
-            raise broken
+    if broken := queries.why_not_join(by, group, wanted.values()) or queries.why_not_until(until):
+        raise broken
+    queries.check_admins(by, group, wanted.values(), until)
 
     rows = GroupMember.objects.of(group.organization_id)
     there = {place.person_id: place for place in rows.filter(group=group, person_id__in=wanted)}
     changed = [one for one in wanted.values() if one.id not in there or there[one.id].until != until]
-    rows.filter(group=group, person__in=changed).update(until=until)
+    with queries.keeping_admins([group]):
+        rows.filter(group=group, person__in=changed).update(until=until)
     rows.bulk_create(
         GroupMember(group=group, person=one, until=until, paused=one.state == PersonState.DEACTIVATED)
         for one in changed

@@ -10,6 +10,7 @@ from keyhouse.domain.groups.rules import Rule
 from keyhouse.domain.organizations.models import Organization
 from keyhouse.foundation import clock
 from keyhouse.foundation.audit import record
+from keyhouse.foundation.long_work.beginning import begin
 from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
 
 
@@ -17,7 +18,7 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_
 def create_group(
     *, by: Actor, organization: Organization, name: str, description: str = "", rule: Rule | None = None
 ) -> PersonGroup:
-    """Make a group without members: a static one, or with a rule a dynamic one, which `change_rule` then fills.
+    """Make a group without members: a static one, or with a rule a dynamic one, which long work then fills.
 
     Raises NotAllowed, GroupNameNeeded, GroupNameTaken, RuleIsBroken.
     """
@@ -35,8 +36,13 @@ def create_group(
         made_at=clock.now(),
     )
     if rule is not None:
+        work = begin(by=by, **queries.settling(group))
         GroupRule.objects.of(organization).create(
-            group=group, rule=rule.as_json(), looks_at_today=rule.looks_at_today, changed_at=clock.now()
+            group=group,
+            rule=rule.as_json(),
+            looks_at_today=rule.looks_at_today,
+            changed_at=group.made_at,
+            work_id=work.id,
         )
 
     record(GroupCreated(group=name, kind=group.kind), by=by, on=group)

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.group_membership import queries
 from keyhouse.domain.groups import queries as groups
 from keyhouse.domain.groups.errors import ConnectionMakesMembers
@@ -15,17 +16,20 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_
 def delete_group(*, by: Actor, group: PersonGroup) -> None:
     """Delete a group, and with it everything that it gave to its members.
 
-    Raises NotAllowed, NoSuchGroup, ConnectionMakesMembers, GivesAdminRoles, LastSystemAdmin, LastBreakGlass.
+    Raises NotAllowed, NoSuchGroup, ConnectionMakesMembers, GroupMakesAdmins, NeedsFreshSignIn,
+    LastSystemAdmin, LastBreakGlass.
     """
     authorize(by, Permission.GROUPS_MANAGE, on=facts_of(group.organization_id))
 
     group = groups.locked(group)
     if group.connection is not None:
         raise ConnectionMakesMembers(group=group.name, connection=group.connection.name)
-    if broken := queries.why_not_administrators(by, group):
+    if broken := administration.why_not_members(by, group):
         raise broken
+    queries.check_fresh(by, group)
 
     number = groups.number_of_members(group)
     record(GroupDeleted(group=group.name, number=number, used_by="nothing"), by=by, on=group)
 
-    group.delete()
+    with queries.keeping_admins([group]):
+        group.delete()

@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from keyhouse.domain.groups import queries
+from keyhouse.domain.group_membership import queries
+from keyhouse.domain.groups import queries as groups
 from keyhouse.domain.groups.events import GroupsFollowed
 from keyhouse.domain.groups.models import GroupMember
 from keyhouse.domain.people.models import Person, PersonState
@@ -20,16 +21,17 @@ def refresh_person(*, by: Actor, person: Person) -> bool:
     """
     authorize(by, Permission.GROUPS_CHANGE, on=facts_of_person(person))
 
-    moves = queries.moves_of(person)
+    moves = groups.moves_of(person)
     if not moves.joined and not moves.left:
         return False
 
+    named = groups.with_ids(person.organization_id or 0, (*moves.joined, *moves.left))
     rows = GroupMember.objects.of(person.organization_id)
-    rows.filter(person=person, group_id__in=moves.left).delete()
+    with queries.keeping_admins(named[one] for one in moves.left):
+        rows.filter(person=person, group_id__in=moves.left).delete()
     paused = person.state == PersonState.DEACTIVATED
     rows.bulk_create(GroupMember(group_id=one, person=person, paused=paused) for one in moves.joined)
 
-    names = queries.names_of(person.organization_id or 0, {*moves.joined, *moves.left})
-    joined, left = (", ".join(names[one] for one in ids) or "none" for ids in (moves.joined, moves.left))
+    joined, left = (", ".join(named[one].name for one in ids) or "none" for ids in (moves.joined, moves.left))
     record(GroupsFollowed(email=person.email, joined=joined, left=left), by=by, on=person)
     return True

@@ -17,18 +17,20 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize
 def remove_members(*, by: Actor, group: PersonGroup, people: Iterable[Person]) -> list[Person]:
     """Take people out of a group, with all that it gave them; answers those who were in it.
 
-    Raises NotAllowed, NoSuchGroup, RuleMakesMembers, ConnectionMakesMembers, GivesAdminRoles, LastSystemAdmin,
-    LastBreakGlass.
+    Raises NotAllowed, NoSuchGroup, RuleMakesMembers, ConnectionMakesMembers, GroupMakesAdmins, NeedsFreshSignIn,
+    LastSystemAdmin, LastBreakGlass.
     """
     authorize(by, Permission.GROUP_MEMBERS_CHANGE, on=queries.facts_for(by, group))
 
     group, wanted = groups.locked(group), {person.id: person for person in people}
-    if broken := queries.why_not_members(by, group, ()):
+    if broken := queries.why_not_leave(by, group):
         raise broken
+    queries.check_fresh(by, group)
 
     rows = GroupMember.objects.of(group.organization_id).filter(group=group, person_id__in=wanted)
     gone = [wanted[one] for one in rows.order_by("id").values_list("person_id", flat=True)]
-    rows.delete()
+    with queries.keeping_admins([group]):
+        rows.delete()
     if not gone:
         return []
 

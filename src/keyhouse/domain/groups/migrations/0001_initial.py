@@ -38,6 +38,7 @@ class Migration(migrations.Migration):
                 ('rule', models.JSONField()),
                 ('looks_at_today', models.BooleanField(default=False)),
                 ('changed_at', models.DateTimeField()),
+                ('work_id', models.BigIntegerField(null=True)),
                 ('settled_at', models.DateTimeField(null=True)),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organizations.organization')),
                 ('group', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='rule', to='groups.persongroup')),

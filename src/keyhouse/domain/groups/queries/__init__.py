@@ -19,7 +19,7 @@ from keyhouse.domain.groups.queries.groups import (
     tidy,
 )
 from keyhouse.domain.groups.queries.matching import condition_of, everybody, matching, today_of
-from keyhouse.domain.groups.queries.moving import Moves, Preview, moves_of, names_of, preview
+from keyhouse.domain.groups.queries.moving import Moves, Preview, moves_of, preview, with_ids
 
 __all__ = [
     "Moves",
@@ -38,7 +38,6 @@ __all__ = [
     "members",
     "moves_of",
     "named",
-    "names_of",
     "number_of_members",
     "owners_of",
     "owners_of_many",
@@ -47,4 +46,5 @@ __all__ = [
     "rule_of",
     "tidy",
     "today_of",
+    "with_ids",
 ]

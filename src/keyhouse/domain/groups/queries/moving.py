@@ -84,7 +84,7 @@ def _first(rows: "QuerySet[Person]") -> list[Person]:
     return list(rows.order_by("name_folded", "id")[:SHOWN])
 
 
-def names_of(organization_id: int, groups: Iterable[int]) -> dict[int, str]:
-    """The names of groups by their ids."""
-    rows = PersonGroup.objects.of(organization_id).filter(id__in=list(groups))
-    return dict(rows.values_list("id", "name"))
+def with_ids(organization_id: int, groups: Iterable[int]) -> dict[int, PersonGroup]:
+    """Groups of an organization by their ids."""
+    found: dict[int, PersonGroup] = PersonGroup.objects.of(organization_id).in_bulk(list(groups))
+    return found

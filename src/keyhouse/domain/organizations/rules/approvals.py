@@ -39,6 +39,7 @@ class Deed(enum.StrEnum):
     EDIT_ROLE = "edit_role", _("Edit an admin role")
     DELETE_ROLE = "delete_role", _("Delete an admin role")
     ADD_TO_ADMIN_GROUP = "add_to_admin_group", _("Add people to a group of System admins"), Weight.SENSITIVE
+    ADD_TO_ROLE_GROUP = "add_to_role_group", _("Add people to a group that carries an admin role")
     EDIT_PRESET = "edit_preset", _("Edit a people preset"), Weight.SENSITIVE
     TRUST_DOMAIN = "trust_domain", _("Trust a domain"), Weight.ALWAYS
     ACTIVATE_SSO = "activate_sso", _("Activate single sign-on")
@@ -62,6 +63,7 @@ WITH_EVERY_ROLE_CHANGE = frozenset(  # and fewer approvals, or that policy would
         Deed.EDIT_ROLE,
         Deed.DELETE_ROLE,
         Deed.ADD_TO_ADMIN_GROUP,
+        Deed.ADD_TO_ROLE_GROUP,
         Deed.WEAKEN_APPROVALS,
     }
 )
