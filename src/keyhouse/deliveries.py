@@ -14,6 +14,8 @@ from keyhouse.domain.lifecycle import jobs as lifecycle
 from keyhouse.domain.people.events import PersonInvited, PersonReactivated
 from keyhouse.domain.portfolios import jobs as portfolios
 from keyhouse.domain.portfolios.events import FullControlLost, FullControlTaken
+from keyhouse.domain.relationships import events as related
+from keyhouse.domain.relationships import jobs as relationships
 from keyhouse.foundation.audit import Event
 from keyhouse.foundation.audit.event import kind_of
 from keyhouse.foundation.audit.models import AuditEvent
@@ -52,6 +54,12 @@ DELIVERIES: dict[type[Event], list[JobType]] = {
     invited.InvitationReleased: [invitations.send_invitation],
     invited.InvitationResent: [invitations.send_invitation],
     invited.PersonInvited: [invitations.send_invitation],
+    related.GuestApproved: [relationships.tell_guest],
+    related.GuestsAsked: [relationships.tell_administrators],
+    related.OrganizationInvited: [relationships.mail_offer],
+    related.RelationshipCreated: [relationships.tell_administrators],
+    related.RelationshipDeclined: [relationships.tell_administrators],
+    related.RelationshipEnded: [relationships.tell_administrators],
 }
 
 

@@ -122,22 +122,20 @@ def work_of(cast: Any) -> LongWork:
     return found
 
 
-def browser_of(person: Person) -> Client:
-    """A browser in which this person has signed in with two factors."""
+def session_of(person: Person, **facts: Any) -> str:
+    """The secret of a session of this person, who has signed in with two factors."""
     now, secret = clock.now(), secrets.new_handle()
     rows = Session.objects.of(person.organization_id) if person.organization_id else Session.objects.of_nobody()
-    rows.create(
-        person=person,
-        secret_hash=secret.hash,
-        method="password",
-        strength=Strength.TWO_FACTORS,
-        made_at=now,
-        proved_at=now,
-        last_used_at=now,
-        until=now + dt.timedelta(hours=8),
-    )
+    defaults = {"method": "password", "strength": Strength.TWO_FACTORS, "until": now + dt.timedelta(hours=8)}
+    times = {"made_at": now, "proved_at": now, "last_used_at": now}
+    rows.create(person=person, secret_hash=secret.hash, **{**defaults, **times, **facts})
+    return secret.text
+
+
+def browser_of(person: Person, **facts: Any) -> Client:
+    """A browser in which this person has signed in with two factors; `facts` are columns of her session."""
     client = Client(raise_request_exception=False)
-    client.cookies[cookies.full_name(cookies.SESSION)] = secret.text
+    client.cookies[cookies.full_name(cookies.SESSION)] = session_of(person, **facts)
     return client
 
 

@@ -40,6 +40,7 @@ FACTS = some.fixed_dictionaries(
             {"paused": some.booleans(), "until": some.none() | MOMENTS, "role_until": some.none() | MOMENTS}
         ),
         "idle": some.tuples(some.sampled_from([5, 60, 1440]), some.none() | some.sampled_from([5, 60])),
+        "relationship": some.none() | some.just(4711),
         "names": some.tuples(some.sampled_from(["", "Ada L."]), some.sampled_from(["", "Ada"])),
     }
 )
@@ -136,5 +137,6 @@ def _session(cast, facts):
     Session.objects.of(cast.acme).create(
         person=cast.ada, secret_hash=hot_sessions.secrets.hash_of(secret), method="password", strength=4,
         connection=through, made_at=NOON, proved_at=NOON, last_used_at=facts["used"], until=facts["until"],
+        relationship_id=facts["relationship"],
     )  # fmt: skip
     return secret

@@ -21,6 +21,7 @@ from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.errors import AddressElsewhere, AddressTaken
 from keyhouse.domain.people.models import Person, PersonKind, PersonState, SignInMethod
 from keyhouse.domain.portfolios.models import Portfolio
+from keyhouse.domain.relationships import queries as relationships
 from keyhouse.domain.sign_in.rules import why_not_usable
 from keyhouse.foundation import addresses, ids
 from keyhouse.foundation.addresses import EmailAddress
@@ -158,11 +159,26 @@ def check_addresses(by: Actor, portfolio: Portfolio, typed: Sequence[str], kind:
             known[address.folded] = address
     limit = Reason(code=Code.LIMIT, facts={"limit": invited.AT_ONCE})
     failed += [Failed(typed=text, reason=limit) for text in texts[invited.AT_ONCE :]]
-    partners = partner_organizations(portfolio)
+    partners = organizations_let_in(portfolio)
     found = invitations.candidates(by, portfolio, list(known.values()), kind, partners)
     reasons = [(one, invited.why_not(one)) for one in found]
     failed += [Failed(typed=one.address.typed, reason=reason) for one, reason in reasons if reason]
     return Checked(ready=[one for one, reason in reasons if reason is None], failed=failed)
+
+
+def organizations_let_in(portfolio: Portfolio) -> frozenset[int]:
+    """The other organizations whose accounts can be invited: those of partners, and those whose people are hosted."""
+    return partner_organizations(portfolio) | relationships.guest_organizations(portfolio.organization_id)
+
+
+def why_in_review(invitation: Invitation) -> str:
+    """Why an invitation needs another look before it is accepted, or an empty text; checked again at acceptance."""
+    if reason := invitations.why_in_review(invitation):
+        return reason
+    home = invitation.person.organization_id if invitation.person else None
+    if home in (None, invitation.organization_id) or home in organizations_let_in(invitation.portfolio):
+        return ""
+    return "the organization of the account is no partner and in no external relationship any more"
 
 
 def _read(text: str) -> EmailAddress | None:

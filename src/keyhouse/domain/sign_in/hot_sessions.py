@@ -11,7 +11,7 @@ from keyhouse.foundation.statements import Statement
 # The organization is the answer here, so it cannot stand in the condition.
 SESSION = Statement("""
 SELECT s.id, p.id, p.organization_id, p.email_folded, p.email, p.display_name, p.given_name, p.family_name,
-       s.method, s.strength, s.proved_at, s.last_used_at, t.admin_idle_minutes, t.idle_minutes,
+       s.method, s.strength, s.proved_at, s.last_used_at, t.admin_idle_minutes, t.idle_minutes, s.relationship_id,
        EXISTS (SELECT 1 FROM administration_roleholder h
                WHERE h.organization_id = p.organization_id AND h.person_id = p.id AND NOT h.paused
                  AND (h.until IS NULL OR h.until > :at))
@@ -57,7 +57,8 @@ def _read(row: tuple[Any, ...]) -> LiveSession:
         strength=Strength(row[9]),
         proved_at=_moment(row[10]),
         last_used_at=_moment(row[11]),
-        is_administrator=bool(row[14]),
+        is_administrator=bool(row[15]),
+        relationship_id=row[14],
     )
 
 

@@ -10,6 +10,7 @@ class Facts:
     `level` is the actor's level in the portfolio (`full`, `apps`, `basic`) and `options` its advanced options.
     `owns_it` says that the actor owns the group.
     `address` is the address a link was made for, folded; `link` the hash of the link that opens it.
+    `hosted_here` says that an external relationship lets people of others into its organization.
     """
 
     organization_id: int | None
@@ -23,6 +24,7 @@ class Facts:
     requested_by: int | None = None
     link: str = ""
     address: str = ""
+    hosted_here: bool = False
     handing_out: object = None
 
 

@@ -100,6 +100,7 @@ class Permission(enum.StrEnum):
 
     # A person's own affairs, and links
     OWN_ACCOUNT = "account.own", _("manage one's own account")
+    ORGANIZATION_ENTER = "organization.enter", _("switch to another organization as its guest, and back")
     INVITATION_RELEASE = "invitation.release", _("send a held invitation, and tidy one whose time has passed")
     INVITATION_ACCEPT = "invitation.accept", _("accept or decline this invitation")
     APPROVAL_ASK = "approval.ask", _("ask another administrator for approval")
@@ -128,4 +129,5 @@ class Permission(enum.StrEnum):
     ROLES_CHANGE = "step.roles.change", _("change the admin roles of this person")
     GROUPS_CHANGE = "step.groups.change", _("change the group memberships of this person")
     PRODUCT_ACCESS_CHANGE = "step.product_access.change", _("change which products this person or group may use")
+    GUEST_CHANGE = "step.guest.change", _("end the places of this person as a guest elsewhere")
     MIGRATION_CHANGE = "step.migration.change", _("change the migration of this person")

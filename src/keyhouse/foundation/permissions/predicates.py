@@ -36,6 +36,11 @@ def in_its_organization(actor: Actor, facts: Facts) -> bool:
     return facts.organization_id is not None and actor.organization_id == facts.organization_id
 
 
+def not_hosted_by_it(actor: Actor, facts: Facts) -> bool:
+    """is no guest whom this very host has let in."""
+    return not (facts.hosted_here and actor.relationship_id is not None)
+
+
 def is_operator(actor: Actor, facts: Facts) -> bool:
     """is the operator at the command line."""
     return actor.kind is ActorKind.OPERATOR

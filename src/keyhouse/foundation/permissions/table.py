@@ -33,6 +33,17 @@ TABLE: dict[Permission, Row] = {
     **{one: [[p.holds(one), p.in_its_organization], [p.is_operator], [p.is_system]] for one in FROM_ROLES},
     **{one: [[p.holds(one), p.in_its_organization], [p.is_operator]] for one in RESERVED},
     **{one: [[p.step(one)], [p.is_operator]] for one in STEPS},
+    **{
+        one: [[p.holds(one), p.in_its_organization, p.not_hosted_by_it], [p.is_operator], [p.is_system]]
+        for one in (Permission.RELATIONSHIPS_VIEW, Permission.RELATIONSHIPS_MANAGE)
+    },
+    Permission.GUEST_CHANGE: [
+        [p.step(Permission.GUEST_CHANGE)],
+        [p.holds(Permission.RELATIONSHIPS_MANAGE), p.in_its_organization, p.not_hosted_by_it],
+        [p.is_operator],
+        [p.is_system],
+    ],
+    Permission.ORGANIZATION_ENTER: [[p.is_person, p.is_herself]],
     Permission.PERSON_CHANGE: [
         [p.step(Permission.PERSON_CHANGE)],
         [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization],

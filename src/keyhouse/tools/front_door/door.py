@@ -7,8 +7,10 @@ from django.http.response import HttpResponseBase
 
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.people import queries as people
+from keyhouse.domain.relationships import queries as relationships
 from keyhouse.domain.sign_in import hot_sessions
 from keyhouse.domain.sign_in.queries import LiveSession
+from keyhouse.foundation import clock
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission
 from keyhouse.ui import cookies
 from keyhouse.ui.visitors import device_of, ip_of
@@ -33,10 +35,17 @@ class DoorMiddleware:
 
 
 def actor_of(request: HttpRequest, live: LiveSession) -> Actor:
-    """The actor that a live session stands for, with the permissions of her roles."""
+    """The actor that a live session stands for: in her own organization, or in the one that she switched to.
+
+    A place there that doesn't count any more leads back to her own. She acts in one organization at a time, with the
+    permissions that she has in this one and no other.
+    """
     hot_sessions.note_use(live)
     permissions: frozenset[Permission] = frozenset()
-    if live.is_administrator:
+    entered = _place(live) if live.relationship_id is not None else None
+    if entered is not None:
+        permissions = entered.permissions
+    elif live.is_administrator:
         permissions = administration.permissions_of(people.person(live.organization_id, live.person_id))
     return Actor(
         kind=ActorKind.PERSON,
@@ -44,8 +53,9 @@ def actor_of(request: HttpRequest, live: LiveSession) -> Actor:
         person_id=live.person_id,
         name=live.name,
         email=live.email,
-        organization_id=live.organization_id,
+        organization_id=entered.organization_id if entered else live.organization_id,
         home_organization_id=live.organization_id,
+        relationship_id=entered.relationship_id if entered else None,
         strength=live.strength,
         permissions=permissions,
         session_id=live.id,
@@ -53,3 +63,12 @@ def actor_of(request: HttpRequest, live: LiveSession) -> Actor:
         ip=ip_of(request),
         device=device_of(request),
     )
+
+
+def _place(live: LiveSession) -> relationships.Place | None:
+    """The place as a guest that the session chose, while it counts and wasn't left unused for too long."""
+    person = people.person(live.organization_id, live.person_id)
+    found = relationships.place(person, live.relationship_id or 0, live.strength)
+    if found is None or (found.idle is not None and live.last_used_at + found.idle <= clock.now()):
+        return None
+    return found

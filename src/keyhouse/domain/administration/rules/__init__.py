@@ -5,6 +5,7 @@ from keyhouse.domain.administration.rules.differences import WORDS, differences
 from keyhouse.domain.administration.rules.giving import (
     NOTICE,
     SYSTEM_ADMIN_PERMISSIONS,
+    allowed_to_guests,
     as_subject,
     assignment,
     deed_of_assigning,
@@ -36,6 +37,7 @@ __all__ = [
     "Panel",
     "RoleCode",
     "Source",
+    "allowed_to_guests",
     "as_subject",
     "assignment",
     "deed_of_assigning",

@@ -18,6 +18,9 @@ from keyhouse.foundation.permissions import Permission
 from keyhouse.foundation.permissions.table import FROM_ROLES, RESERVED
 
 SYSTEM_ADMIN_PERMISSIONS = frozenset([*FROM_ROLES, *RESERVED])
+NEVER_GUESTS = frozenset(
+    {Permission.ALERTS_VIEW, Permission.ALERTS_MANAGE, Permission.LOGS_VIEW, Permission.LOGS_MANAGE}
+)
 SHORTEST, LONGEST = dt.timedelta(hours=1), dt.timedelta(days=365)
 NOTICE = dt.timedelta(days=3)
 _KNOWN = {one.value: one for one in FROM_ROLES}
@@ -38,6 +41,9 @@ def permissions_named(values: Iterable[str]) -> frozenset[Permission]:
 def not_for_roles(values: Collection[str]) -> list[str]:
     """The names among these that no custom role can hold: reserved rights, and what is no permission of a panel."""
     return sorted({str(value) for value in values} - set(_KNOWN))
+def allowed_to_guests(permissions: Iterable[Permission]) -> frozenset[Permission]:
+    """Those of these permissions that a guest can ever have: no alerts, no logs, no reserved rights."""
+    return frozenset(FROM_ROLES).difference(NEVER_GUESTS).intersection(permissions)
 
 
 def why_not_until(until: dt.datetime | None) -> BrokenRule | None:

@@ -108,8 +108,8 @@ DEFAULT_ROLES: dict[RoleCode, Template] = {
     ),
     RoleCode.EXTERNAL_SYSTEM_ADMIN: Template(
         name=_("External system admin"),
-        description=_("For people of other organizations: without alerts, logs, relationships and giving roles."),
-        depths={p.key: Depth.MANAGE for p in PANELS if p.key not in ("relationships", "alerts", "logs")},
+        description=_("For guests from elsewhere: without alerts, logs, who is hosted here, and giving roles."),
+        depths={p.key: Depth.MANAGE for p in PANELS if p.key not in ("alerts", "logs")},
     ),
     RoleCode.DEVICE_ADMIN: Template(
         name=_("Device admin"), description=_("Manages devices."), depths=_reach(manage="devices")

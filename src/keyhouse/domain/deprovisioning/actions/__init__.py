@@ -4,6 +4,7 @@ from keyhouse.domain.deprovisioning.actions.change_active import change_active
 from keyhouse.domain.deprovisioning.actions.confirm_access import confirm_access
 from keyhouse.domain.deprovisioning.actions.deactivate_person import deactivate_person
 from keyhouse.domain.deprovisioning.actions.delete_person import delete_person
+from keyhouse.domain.deprovisioning.actions.end_guest_places import end_guest_places
 from keyhouse.domain.deprovisioning.actions.lift_hold import lift_hold
 from keyhouse.domain.deprovisioning.actions.reactivate_person import reactivate_person
 from keyhouse.domain.deprovisioning.actions.remove_provisioned_person import remove_provisioned_person
@@ -15,6 +16,7 @@ __all__ = [
     "confirm_access",
     "deactivate_person",
     "delete_person",
+    "end_guest_places",
     "lift_hold",
     "reactivate_person",
     "remove_provisioned_person",

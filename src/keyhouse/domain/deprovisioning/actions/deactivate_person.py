@@ -4,6 +4,7 @@ from django.db import transaction
 
 from keyhouse.domain.administration import actions as administration
 from keyhouse.domain.administration import queries as administrators
+from keyhouse.domain.deprovisioning.actions.end_guest_places import end_guest_places
 from keyhouse.domain.deprovisioning.models import Receipt
 from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
 from keyhouse.domain.groups import actions as groups
@@ -45,13 +46,9 @@ def deactivate_person(*, by: Actor, person: Person, cause: str = "") -> Person:
         people.set_hold(by=step, person=person, hold=holds, remembered=None)
 
     Receipt.objects.of(person.organization_id).create(
-        person_id=person.id,
-        cause=cause[:200],
-        correlation=by.correlation,
-        event_id=event_id,
-        ended=ended,
+        person_id=person.id, cause=cause[:200], correlation=by.correlation, event_id=event_id, ended=ended,
         at=clock.now(),
-    )
+    )  # fmt: skip
     return person
 
 
@@ -66,5 +63,6 @@ def _end(by: Actor, person: Person) -> dict[str, object]:
         "invitations_to_review": reviewed,
         "roles": administration.pause_roles(by=by.within(Permission.ROLES_CHANGE, person), person=person),
         "groups": groups.pause_places(by=by.within(Permission.GROUPS_CHANGE, person), person=person),
+        "guest_places": end_guest_places(by=by.within(Permission.GUEST_CHANGE, person), person=person),
         "migrations": migration.halt_migration(by=by.within(Permission.MIGRATION_CHANGE, person), person=person),
     }

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from keyhouse.domain.administration import queries as administrators
+from keyhouse.domain.deprovisioning.actions.end_guest_places import end_guest_places
 from keyhouse.domain.deprovisioning.errors import DeactivateFirst
 from keyhouse.domain.grants import actions as grants
 from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
@@ -32,6 +33,7 @@ def delete_person(*, by: Actor, person: Person) -> None:
         raise DeactivateFirst(email=person.email, state=person.state)
 
     invitations.end_invitations(by=by.within(Permission.INVITATIONS_CHANGE, person), person=person)
+    end_guest_places(by=by.within(Permission.GUEST_CHANGE, person), person=person)
     grants.erase_grants(by=by.within(Permission.GRANTS_CHANGE, person), person=person)
     portfolios.erase_memberships(by=by.within(Permission.MEMBERSHIPS_CHANGE, person), person=person)
     reports = queries.reports_of(person)

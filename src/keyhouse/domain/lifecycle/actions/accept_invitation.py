@@ -7,7 +7,7 @@ from keyhouse.domain.invitations import actions as invitations
 from keyhouse.domain.invitations import queries, rules
 from keyhouse.domain.invitations.errors import InvitationInReview, InvitationOver
 from keyhouse.domain.invitations.models import Invitation
-from keyhouse.domain.lifecycle.queries import who_accepts
+from keyhouse.domain.lifecycle.queries import who_accepts, why_in_review
 from keyhouse.domain.portfolios import actions as portfolios
 from keyhouse.domain.portfolios.models import Access, Membership, Option
 from keyhouse.domain.portfolios.rules import ends_at
@@ -30,7 +30,7 @@ def accept_invitation(*, by: Actor, invitation: Invitation) -> Membership | Refu
     if rules.is_over(found, clock.now()):
         raise InvitationOver(portfolio=portfolio.name, state=queries.shown_state(found))
     person = who_accepts(by, found)
-    if reason := queries.why_in_review(found):
+    if reason := why_in_review(found):
         invitations.review_invitation(by=by.within(Permission.INVITATIONS_CHANGE, person), invitation=found,
                                       person=person, reason=reason)  # fmt: skip
         return Refused(InvitationInReview(portfolio=portfolio.name, reason=reason))

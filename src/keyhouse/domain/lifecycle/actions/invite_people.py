@@ -11,7 +11,6 @@ from keyhouse.domain.invitations.rules import Candidate, Offer
 from keyhouse.domain.lifecycle import queries
 from keyhouse.domain.lifecycle.actions.prepare_account import prepare_account
 from keyhouse.domain.lifecycle.rules import Outcome, Promise
-from keyhouse.domain.partners.queries import partner_organizations
 from keyhouse.domain.portfolios import queries as portfolios
 from keyhouse.domain.portfolios.models import Portfolio
 from keyhouse.foundation import addresses
@@ -36,7 +35,7 @@ def invite_people(
     authorize(by, Permission.PORTFOLIO_PEOPLE_INVITE, on=portfolios.facts_for(by, portfolio), handing_out=offer.level)
 
     checked = queries.check_addresses(by, portfolio, emails, offer.kind)
-    partners = partner_organizations(portfolio)
+    partners = queries.organizations_let_in(portfolio)
     invited = [_invite(by, portfolio, one, offer, partners) for one in checked.ready]
     kept = [one for one in checked.failed if hold and one.reason.can_be_held]
     held = [

@@ -6,6 +6,7 @@ from keyhouse.domain.portfolios.actions.confirm_full_control import confirm_full
 from keyhouse.domain.portfolios.actions.create_portfolio import create_portfolio
 from keyhouse.domain.portfolios.actions.deactivate_memberships import deactivate_memberships
 from keyhouse.domain.portfolios.actions.edit_portfolio import edit_portfolio
+from keyhouse.domain.portfolios.actions.end_guest_membership import end_guest_membership
 from keyhouse.domain.portfolios.actions.erase_memberships import erase_memberships
 from keyhouse.domain.portfolios.actions.remove_membership import remove_membership
 from keyhouse.domain.portfolios.actions.restore_memberships import restore_memberships
@@ -19,6 +20,7 @@ __all__ = [
     "create_portfolio",
     "deactivate_memberships",
     "edit_portfolio",
+    "end_guest_membership",
     "erase_memberships",
     "remove_membership",
     "restore_memberships",

@@ -30,5 +30,6 @@ def grant_access(
     rows.create(product=product, source=source, source_id=source_id, given_by_id=by.person_id, given_at=clock.now(),
                 **{kind: subject})  # fmt: skip
 
-    record(AccessGiven(name=subject.name, product=product.name, source=rules.from_words(named)), by=by, on=subject)
+    record(AccessGiven(name=subject.name, product=product.name, source=rules.from_words(named)), by=by, on=subject,
+           organization_id=product.organization_id)  # fmt: skip
     return True

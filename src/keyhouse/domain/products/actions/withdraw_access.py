@@ -29,5 +29,6 @@ def withdraw_access(
 
     given.delete()
 
-    record(AccessTaken(name=subject.name, product=product.name, source=rules.from_words(named)), by=by, on=subject)
+    record(AccessTaken(name=subject.name, product=product.name, source=rules.from_words(named)), by=by, on=subject,
+           organization_id=product.organization_id)  # fmt: skip
     return True

@@ -1,6 +1,7 @@
 """What somebody may do now who asked for something a while ago and whose session isn't at hand."""
 
 from keyhouse.domain.administration import queries as administration
+from keyhouse.domain.administration.rules import allowed_to_guests
 from keyhouse.domain.connections.models import Connection
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.sign_in.models import AccessToken
@@ -31,7 +32,10 @@ def _of_person(by: Actor) -> frozenset[Permission]:
     person = rows.filter(id=by.person_id).first()
     if person is None or person.organization is None or why_not_usable(person, person.organization) is not None:
         return NOTHING
-    return administration.permissions_of(person) if home == by.organization_id else NOTHING
+    if home == by.organization_id:
+        return administration.permissions_of(person)
+    given = administration.permissions_of(person, by.organization_id)
+    return allowed_to_guests(given) if by.relationship_id is not None else NOTHING
 
 
 def _of_tokens(organization_id: int, holder_id: int) -> frozenset[Permission]:

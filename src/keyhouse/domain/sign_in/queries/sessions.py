@@ -15,7 +15,10 @@ from keyhouse.foundation.tenancy import rows_of
 
 @dataclass(frozen=True, kw_only=True)
 class LiveSession:
-    """A session that holds: whose it is, how strongly she signed in, and when she last used it."""
+    """A session that holds: whose it is, how strongly she signed in, and when she last used it.
+
+    `relationship_id` is the external relationship by which she chose to act in another organization.
+    """
 
     id: int
     person_id: int
@@ -27,6 +30,7 @@ class LiveSession:
     proved_at: dt.datetime
     last_used_at: dt.datetime
     is_administrator: bool
+    relationship_id: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +66,7 @@ def session(secret: str) -> LiveSession | None:
         proved_at=kept.proved_at,
         last_used_at=kept.last_used_at,
         is_administrator=is_administrator,
+        relationship_id=kept.relationship_id,
     )
 
 

@@ -13,6 +13,7 @@ ENDED = {
     "portfolios": _("Portfolios"),
     "roles": _("Admin roles"),
     "groups": _("Groups"),
+    "guest_places": _("Places as a guest"),
     "invitations_canceled": _("Invitations canceled"),
 }
 
