@@ -141,6 +141,7 @@ INSTALLED_APPS = [
     "keyhouse.foundation.jobs",
     "keyhouse.foundation.long_work",
     "keyhouse.foundation.mail",
+    "keyhouse.foundation.replays",
     *(f"keyhouse.domain.{module}" for module in DOMAIN),
     "keyhouse.tools.front_door",
     "keyhouse.tools.admin_center",

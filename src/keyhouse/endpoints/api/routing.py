@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
 from keyhouse.endpoints.api.door import Bearer
 from keyhouse.endpoints.api.forms import Refusal
+from keyhouse.endpoints.api.repeating import replied
 from keyhouse.foundation.permissions import Actor, Permission
+from keyhouse.foundation.replays.answering import Answer
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 Needs = Permission | Sequence[Permission] | None
@@ -27,6 +29,21 @@ REFUSALS = {
     404: "It does not exist, for this token.",
     409: "It is already so, or somebody was first.",
     422: "It breaks a rule, which the code names.",
+}
+
+
+KEY = "Idempotency-Key"
+LONGEST_KEY = 200
+REPEATABLE = {
+    "parameters": [
+        {
+            "in": "header",
+            "name": KEY,
+            "required": False,
+            "schema": {"type": "string", "maxLength": LONGEST_KEY, "pattern": "^[!-~]*$"},
+            "description": "Any text of your own, new for each request: a repetition with the same key is done once.",
+        }
+    ]
 }
 
 
@@ -87,19 +104,28 @@ class Panel:
                 response={**answers, **dict.fromkeys(REFUSALS, Refusal)},
                 operation_id=function.__name__,
                 summary=(function.__doc__ or "").strip().split("\n")[0].rstrip("."),
-                openapi_extra={"x-permission": _words(needs)},
-            )(_answering(function, status))
+                openapi_extra={"x-permission": _words(needs), **({} if method == "GET" else REPEATABLE)},
+            )(_answering(function, status, answers[status]))
             return function
 
         return put
 
 
-def _answering(function: Function, status: int) -> Callable[..., Status[Any]]:
-    """The function with the status of its good answer."""
+def _answering(function: Function, status: int, form: Any) -> Callable[..., Status[Any] | HttpResponse]:
+    """The function with the status of its good answer; with an Idempotency-Key it is done once."""
 
     @wraps(function)
-    def answering(request: HttpRequest, **arguments: Any) -> Status[Any]:
-        return Status(status, function(request, **arguments))
+    def answering(request: HttpRequest, **arguments: Any) -> Status[Any] | HttpResponse:
+        key = request.headers.get(KEY, "")[:LONGEST_KEY]
+        if not key or request.method == "GET":
+            return Status(status, function(request, **arguments))
+
+        def deed() -> Answer:
+            found = function(request, **arguments)
+            content = b"" if form is None else form.model_validate(found).model_dump_json().encode()
+            return Answer(status=status, content=content)
+
+        return replied(request, key, deed)
 
     return answering
 
