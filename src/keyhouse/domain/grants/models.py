@@ -14,7 +14,7 @@ class TaskGrant(models.Model):
 
     `subject_id` is a person, a group or a system user, `object_id` an asset or an asset group: the id tells which.
     `tasks` are the bits of the asset's type as given; what they imply is worked out at the decision. A grant on an
-    asset group is a row for each `asset_type` in it that tasks were given on.
+    asset group is a row for each `asset_type` in it that tasks were given on. `source_id` is the preset, 0 for none.
     """
 
     id = ids.key(ids.Kind.TASK_GRANT)
@@ -25,6 +25,7 @@ class TaskGrant(models.Model):
     asset_type = models.CharField(max_length=40)
     tasks = models.BigIntegerField()
     source = models.CharField(max_length=20, default="direct")
+    source_id = models.BigIntegerField(default=0)
     starts_at = models.DateTimeField(null=True)
     until = models.DateTimeField(null=True)
     given_by_id = models.BigIntegerField(null=True)
@@ -35,7 +36,8 @@ class TaskGrant(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["subject_id", "object_id", "portfolio", "asset_type", "source"], name="one_grant_per_source"
+                fields=["subject_id", "object_id", "portfolio", "asset_type", "source", "source_id"],
+                name="one_grant_per_source",
             ),
         ]
         indexes = [

@@ -11,7 +11,7 @@ from keyhouse.domain.assets.rules.tasks import AssetType, Text
 from keyhouse.domain.grants.errors import EndInThePast, MoreThanOwnAccess, NoAssets, NoSuchTask, NoTasks
 from keyhouse.foundation.permissions import Facts
 
-DIRECT = "direct"
+DIRECT, PRESET = "direct", "preset"
 Chosen = Mapping[str, Iterable[str]]
 
 
@@ -148,3 +148,15 @@ def names_told(rows: Iterable[Wanted]) -> str:
 def words_for(type: AssetType, bits: int) -> str:
     """Tasks in words."""
     return ", ".join(str(label) for label in tasks.labels(type, bits))
+
+
+def reached(giving: Giving, rows: Iterable[Wanted]) -> list[Wanted]:
+    """Those of these rows whose asset or asset group can be reached now, with the tasks that may be given of it."""
+    found = []
+    for row in rows:
+        allowance, group = giving.assets.get(row.object_id), giving.groups.get(row.object_id)
+        bits = row.bits & allowance.bits if allowance and allowance.asset.type == row.type else row.bits
+        if bits and (allowance or group):
+            name = allowance.asset.name if allowance else group.name if group else row.name
+            found.append(Wanted(object_id=row.object_id, name=name, type=row.type, bits=bits))
+    return found

@@ -79,3 +79,11 @@ class FullControlFirst(NotAllowed):
     code = "full_control_first"
     message = _("You have no place in {portfolio} yet.")
     step = _("Choose Take full control in the list of portfolios: it asks for a reason, and everybody there is told.")
+
+
+class PlaceFromPreset(Conflict):
+    """What a people preset gives is changed in the preset."""
+
+    code = "place_from_preset"
+    message = _("{person} is in {portfolio} through a people preset.")
+    step = _("Change the preset in Admin Center instead.")

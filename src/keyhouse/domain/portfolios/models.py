@@ -69,7 +69,9 @@ class Portfolio(models.Model):
 class Membership(models.Model):
     """A person's place in a portfolio; it gives access to no asset unless it is full control.
 
-    `returns_to` is the level that a reactivated person had, while it waits to be confirmed.
+    `returns_to` is the level that a reactivated person had, while it waits to be confirmed. `given_level`,
+    `given_until` and `preset_id` are what a people preset gives her here, and `own` is what she has by herself while
+    the preset gives more; `level`, `options` and `until` are what counts.
     """
 
     id = ids.key(ids.Kind.MEMBERSHIP)
@@ -82,6 +84,10 @@ class Membership(models.Model):
     state = models.CharField(max_length=12, default=MembershipState.ACTIVE)
     source = models.CharField(max_length=20, default="direct")
     until = models.DateTimeField(null=True)
+    given_level = models.CharField(max_length=10, blank=True)
+    given_until = models.DateTimeField(null=True)
+    preset_id = models.BigIntegerField(null=True)
+    own = models.JSONField(null=True)
     added_by_id = models.BigIntegerField(null=True)
     added_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -95,6 +101,7 @@ class Membership(models.Model):
             models.Index(
                 fields=["portfolio"], name="full_control_of_a_portfolio", condition=Q(level="full", state="active")
             ),
+            models.Index(fields=["preset_id"], name="places_of_a_preset", condition=Q(preset_id__isnull=False)),
         ]
 
 

@@ -207,6 +207,12 @@ def _full_control(now: dt.datetime) -> Q:
     return counts(now) & at_work & begun & Q(person__state=PersonState.ACTIVE, level=Access.FULL)
 
 
+def has_full_control(on: Portfolio) -> bool:
+    """Whether anybody has usable full control of a portfolio for good."""
+    rows = Membership.objects.of(on.organization_id)
+    return rows.filter(_full_control(clock.now()), portfolio=on, until=None).exists()
+
+
 def is_last_full_control(on: Portfolio, person_id: int) -> bool:
     """Whether nobody else has usable full control for good; asked with the organization's row locked."""
     rest = Membership.objects.of(on.organization_id).filter(_full_control(clock.now()), portfolio=on, until=None)

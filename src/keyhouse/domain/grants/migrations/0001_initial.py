@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('asset_type', models.CharField(max_length=40)),
                 ('tasks', models.BigIntegerField()),
                 ('source', models.CharField(default='direct', max_length=20)),
+                ('source_id', models.BigIntegerField(default=0)),
                 ('starts_at', models.DateTimeField(null=True)),
                 ('until', models.DateTimeField(null=True)),
                 ('given_by_id', models.BigIntegerField(null=True)),
@@ -48,7 +49,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['object_id', 'subject_id'], name='grants_on_an_object'), models.Index(fields=['organization', 'portfolio', 'subject_id'], name='grants_of_a_portfolio')],
-                'constraints': [models.UniqueConstraint(fields=('subject_id', 'object_id', 'portfolio', 'asset_type', 'source'), name='one_grant_per_source')],
+                'constraints': [models.UniqueConstraint(fields=('subject_id', 'object_id', 'portfolio', 'asset_type', 'source', 'source_id'), name='one_grant_per_source')],
             },
         ),
     ]

@@ -34,6 +34,13 @@ def giving(by: Actor, portfolio: Portfolio, object_ids: Collection[int] | None =
     return Giving(facts=dataclasses.replace(facts, full_control_of_asset=holds_each), assets=found, groups=groups)
 
 
+def all_of(portfolio: Portfolio, object_ids: Collection[int] | None = None) -> Giving:
+    """What full control of a portfolio gives away of these objects, or of all that it can reach, whoever asks."""
+    wanted = None if object_ids is None else set(object_ids)
+    facts = Facts(organization_id=portfolio.organization_id, portfolio_id=portfolio.id)
+    return Giving(facts=facts, assets=_with_full_control(portfolio, wanted), groups=_groups(portfolio, wanted))
+
+
 def _with_full_control(portfolio: Portfolio, wanted: set[int] | None) -> dict[int, Allowance]:
     own, shared = assets.owned(portfolio), partners.shared_with(portfolio)
     if wanted is not None:

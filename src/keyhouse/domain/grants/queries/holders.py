@@ -1,15 +1,16 @@
 """Who holds tasks on an asset: the list of the asset's page."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
 
-from keyhouse.domain.assets.models import Asset, AssetGroupMember
+from keyhouse.domain.assets.models import Asset, AssetGroup, AssetGroupMember
 from keyhouse.domain.assets.rules import tasks, types
 from keyhouse.domain.assets.rules.tasks import Text
 from keyhouse.domain.grants.models import PromisedGrant, TaskGrant
-from keyhouse.domain.grants.rules import DIRECT
+from keyhouse.domain.grants.rules import DIRECT, PRESET
 from keyhouse.domain.groups.models import PersonGroup
 from keyhouse.domain.invitations.models import WAITING
 from keyhouse.domain.people.models import Person
@@ -69,6 +70,21 @@ def direct_on(portfolio: Portfolio, subject_id: int, object_id: int) -> int:
     )
     found: int | None = rows.values_list("tasks", flat=True).first()
     return found or 0
+
+
+def from_preset(portfolio: Portfolio, subject_id: int, preset_id: int) -> list[TaskGrant]:
+    """What a preset gave a person or group in a portfolio's name."""
+    rows = TaskGrant.objects.of(portfolio.organization_id).filter(portfolio=portfolio, subject_id=subject_id)
+    return list(rows.filter(source=PRESET, source_id=preset_id).order_by("id"))
+
+
+def names_of(portfolio: Portfolio, object_ids: Iterable[int]) -> str:
+    """The names of assets and asset groups, whoever owns them now."""
+    wanted = sorted(set(object_ids))
+    assets = Asset.objects.everywhere(reason="what was taken away is named also where its share has ended")
+    named = dict(assets.filter(id__in=wanted).values_list("id", "name"))
+    named |= dict(AssetGroup.objects.of(portfolio.organization_id).filter(id__in=wanted).values_list("id", "name"))
+    return ", ".join(named[one] for one in wanted if one in named)
 
 
 @dataclass(frozen=True, kw_only=True)

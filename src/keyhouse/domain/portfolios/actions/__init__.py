@@ -8,6 +8,7 @@ from keyhouse.domain.portfolios.actions.deactivate_memberships import deactivate
 from keyhouse.domain.portfolios.actions.edit_portfolio import edit_portfolio
 from keyhouse.domain.portfolios.actions.end_guest_membership import end_guest_membership
 from keyhouse.domain.portfolios.actions.erase_memberships import erase_memberships
+from keyhouse.domain.portfolios.actions.follow_presets import follow_presets
 from keyhouse.domain.portfolios.actions.remove_membership import remove_membership
 from keyhouse.domain.portfolios.actions.restore_memberships import restore_memberships
 from keyhouse.domain.portfolios.actions.reveal_person import reveal_person
@@ -22,6 +23,7 @@ __all__ = [
     "edit_portfolio",
     "end_guest_membership",
     "erase_memberships",
+    "follow_presets",
     "remove_membership",
     "restore_memberships",
     "reveal_person",

@@ -36,7 +36,8 @@ def add_membership(
         raise AlreadyInPortfolio(person=person.name, portfolio=portfolio.name)
 
     wanted = {"level": level, "options": sorted(options), "until": until, "returns_to": "", "ended_at": None,
-              "state": MembershipState.ACTIVE, "added_by_id": by.person_id, "added_at": clock.now()}  # fmt: skip
+              "state": MembershipState.ACTIVE, "added_by_id": by.person_id, "added_at": clock.now(),
+              "source": "direct", **rules.WITHOUT_PRESETS}  # fmt: skip
     place: Membership = Membership.objects.of(portfolio.organization_id).update_or_create(
         portfolio=portfolio, person=person, defaults={"organization_id": portfolio.organization_id, **wanted}
     )[0]

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.portfolios import queries, rules
-from keyhouse.domain.portfolios.errors import LastFullControl, NotInPortfolio, TemporaryTooLong
+from keyhouse.domain.portfolios.errors import LastFullControl, NotInPortfolio, PlaceFromPreset, TemporaryTooLong
 from keyhouse.domain.portfolios.events import AccessChanged
 from keyhouse.domain.portfolios.models import Access, Membership, MembershipState, Portfolio
 from keyhouse.domain.portfolios.rules import NewAccess
@@ -34,13 +34,14 @@ def change_access(*, by: Actor, portfolio: Portfolio, person_id: int, access: Ne
     keeps = access.level == Access.FULL and access.temporary_days is None
     if not keeps and place.level == Access.FULL and queries.is_last_full_control(portfolio, person_id):
         raise LastFullControl(person=place.person.name, portfolio=portfolio.name, level=access.level)
+    until = rules.ends_at(clock.now(), access.temporary_days, portfolio.time_zone) if access.temporary_days else None
+    if rules.is_less_than_given(place, access.level, until):
+        raise PlaceFromPreset(person=place.person.name, portfolio=portfolio.name, level=access.level)
 
     before = rules.words_for(place)
     place.level, place.options, place.returns_to = access.level, sorted(access.options), ""
-    place.until = (
-        rules.ends_at(clock.now(), access.temporary_days, portfolio.time_zone) if access.temporary_days else None
-    )
-    place.save(update_fields=["level", "options", "returns_to", "until"])
+    place.until, place.source, place.own = until, rules.source_after_change(place), None
+    place.save(update_fields=["level", "options", "returns_to", "until", "source", "own"])
     if keeps:
         Portfolio.objects.of(portfolio.organization_id).filter(id=portfolio.id).update(needs_full_control=False)
 

@@ -34,6 +34,7 @@ def take_full_control(*, by: Actor, portfolio: Portfolio, reason: str) -> Member
             "returns_to": "",
             "state": MembershipState.ACTIVE,
             "source": "taken",
+            "own": None,
             "added_by_id": by.person_id,
             "added_at": clock.now(),
             "ended_at": None,

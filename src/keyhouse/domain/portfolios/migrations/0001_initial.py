@@ -41,6 +41,10 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(default=keyhouse.domain.portfolios.models.MembershipState['ACTIVE'], max_length=12)),
                 ('source', models.CharField(default='direct', max_length=20)),
                 ('until', models.DateTimeField(null=True)),
+                ('given_level', models.CharField(blank=True, max_length=10)),
+                ('given_until', models.DateTimeField(null=True)),
+                ('preset_id', models.BigIntegerField(null=True)),
+                ('own', models.JSONField(null=True)),
                 ('added_by_id', models.BigIntegerField(null=True)),
                 ('added_at', models.DateTimeField()),
                 ('ended_at', models.DateTimeField(null=True)),
@@ -71,6 +75,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='membership',
             index=models.Index(condition=models.Q(('level', 'full'), ('state', 'active')), fields=['portfolio'], name='full_control_of_a_portfolio'),
+        ),
+        migrations.AddIndex(
+            model_name='membership',
+            index=models.Index(condition=models.Q(('preset_id__isnull', False)), fields=['preset_id'], name='places_of_a_preset'),
         ),
         migrations.AddConstraint(
             model_name='membership',
