@@ -14,6 +14,7 @@ from keyhouse.domain.lifecycle import jobs as lifecycle
 from keyhouse.domain.people.events import PersonInvited, PersonReactivated
 from keyhouse.domain.portfolios import jobs as portfolios
 from keyhouse.domain.portfolios.events import FullControlLost, FullControlTaken
+from keyhouse.domain.presets import jobs as presets
 from keyhouse.domain.relationships import events as related
 from keyhouse.domain.relationships import jobs as relationships
 from keyhouse.foundation.audit import Event
@@ -36,10 +37,10 @@ DELIVERIES: dict[type[Event], list[JobType]] = {
     domains.DomainRenewalAsked: [email_domains.mail_domain_renewal],
     PersonInvited: [lifecycle.invite_newcomer],
     PersonReactivated: [lifecycle.invite_newcomer],
-    domains.DomainVerified: [lifecycle.send_held_invitations],
-    domains.DomainRecovered: [lifecycle.send_held_invitations],
-    domains.DomainTrusted: [lifecycle.send_held_invitations],
-    domains.SubdomainsIncluded: [lifecycle.send_held_invitations],
+    domains.DomainVerified: [lifecycle.send_held_invitations, presets.give_places_at_domain],
+    domains.DomainRecovered: [lifecycle.send_held_invitations, presets.give_places_at_domain],
+    domains.DomainTrusted: [lifecycle.send_held_invitations, presets.give_places_at_domain],
+    domains.SubdomainsIncluded: [lifecycle.send_held_invitations, presets.give_places_at_domain],
     FullControlLost: [portfolios.tell_system_admins],
     FullControlTaken: [portfolios.tell_full_control],
     approvals.ApprovalDeclined: [governance.tell_asker],

@@ -118,6 +118,7 @@ DOMAIN = [
     "assets",
     "partners",
     "grants",
+    "presets",
     "migration",
     "domain_ownership",
     "group_membership",

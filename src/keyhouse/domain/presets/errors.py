@@ -73,6 +73,14 @@ class TooManyAdministrators(Invalid):
     step = _("Put the people in a group, and add the group.")
 
 
+class TooManyPeople(Invalid):
+    """Large numbers of people are added as groups."""
+
+    code = "too_many_people_in_preset"
+    message = _("A preset holds at most {most} people one by one.")
+    step = _("Put the people in a group, and add the group.")
+
+
 class PresetHeldAlready(Conflict):
     """The person or group is in the preset."""
 

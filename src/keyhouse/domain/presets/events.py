@@ -33,6 +33,17 @@ class PresetEdited(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class FollowingBegun(Event):
+    """A change of a preset began to reach very many people one by one."""
+
+    tag = "preset.following.begun"
+    title = _("Preset edited")
+    sentence = _("The change of the preset {preset} began to reach people one by one; people: {people}.")
+    preset: str
+    people: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class PresetDeleted(Event):
     """A preset was deleted, and with it everything that it gave."""
 

@@ -106,6 +106,7 @@ class Permission(enum.StrEnum):
     APPROVAL_ASK = "approval.ask", _("ask another administrator for approval")
     APPROVAL_CANCEL = "approval.cancel", _("cancel one's own request for approval")
     APPROVAL_END = "approval.end", _("do what nobody stopped, and end requests whose time has passed")
+    PRESET_REFRESH = "preset.refresh", _("bring what presets give in line with who is in them")
     ACCOUNT_CHANGE = "account.change", _("change, deactivate or delete this work account")
     ACCOUNT_ACTIVATE = "account.activate", _("activate this work account")
     SIGN_IN = "sign_in", _("sign in")

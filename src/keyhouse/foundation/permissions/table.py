@@ -91,6 +91,7 @@ TABLE: dict[Permission, Row] = {
     Permission.APPROVAL_ASK: [[p.is_person, p.in_its_organization], [p.is_integration, p.in_its_organization]],
     Permission.APPROVAL_CANCEL: [[p.is_herself, p.in_its_organization], [p.visitor_holding_its_link]],
     Permission.APPROVAL_END: [[p.is_system], [p.is_operator]],
+    Permission.PRESET_REFRESH: [[p.in_its_organization], [p.is_operator], [p.is_system]],
     Permission.ACCOUNT_CHANGE: [
         [p.holds(Permission.PEOPLE_MANAGE), p.in_its_organization],
         [p.is_its_connection, p.in_its_organization],

@@ -45,6 +45,6 @@ def follow_preset(
         event = AssetsAssigned(subject=subject.name, tasks=rules.tasks_told(new), assets=rules.names_told(new))
         record(event, by=by, on=subject, within=portfolio)
     if gone:
-        names = queries.names_of(portfolio, [one.object_id for one in gone])
-        record(AssetsUnassigned(subject=subject.name, assets=names), by=by, on=subject, within=portfolio)
+        names = queries.names_of(portfolio.organization_id, [one.object_id for one in gone]).values()
+        record(AssetsUnassigned(subject=subject.name, assets=", ".join(names)), by=by, on=subject, within=portfolio)
     return bool(new or gone)

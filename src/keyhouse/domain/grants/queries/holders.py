@@ -78,13 +78,12 @@ def from_preset(portfolio: Portfolio, subject_id: int, preset_id: int) -> list[T
     return list(rows.filter(source=PRESET, source_id=preset_id).order_by("id"))
 
 
-def names_of(portfolio: Portfolio, object_ids: Iterable[int]) -> str:
-    """The names of assets and asset groups, whoever owns them now."""
+def names_of(organization_id: int, object_ids: Iterable[int]) -> dict[int, str]:
+    """The names of assets and asset groups that stand in grants of an organization, whoever owns the assets now."""
     wanted = sorted(set(object_ids))
-    assets = Asset.objects.everywhere(reason="what was taken away is named also where its share has ended")
-    named = dict(assets.filter(id__in=wanted).values_list("id", "name"))
-    named |= dict(AssetGroup.objects.of(portfolio.organization_id).filter(id__in=wanted).values_list("id", "name"))
-    return ", ".join(named[one] for one in wanted if one in named)
+    assets = Asset.objects.everywhere(reason="what was given of a shared asset is named also when its share has ended")
+    groups = AssetGroup.objects.of(organization_id).filter(id__in=wanted)
+    return dict(assets.filter(id__in=wanted).values_list("id", "name")) | dict(groups.values_list("id", "name"))
 
 
 @dataclass(frozen=True, kw_only=True)

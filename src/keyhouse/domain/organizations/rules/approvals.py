@@ -41,6 +41,7 @@ class Deed(enum.StrEnum):
     ADD_TO_ADMIN_GROUP = "add_to_admin_group", _("Add people to a group of System admins"), Weight.SENSITIVE
     ADD_TO_ROLE_GROUP = "add_to_role_group", _("Add people to a group that carries an admin role")
     EDIT_PRESET = "edit_preset", _("Edit a people preset"), Weight.SENSITIVE
+    GIVE_BY_PRESET = "give_by_preset", _("Give by a preset what one can't give alone"), Weight.ALWAYS
     TRUST_DOMAIN = "trust_domain", _("Trust a domain"), Weight.ALWAYS
     ACTIVATE_SSO = "activate_sso", _("Activate single sign-on")
     TURN_OFF_SSO = "turn_off_sso", _("Turn single sign-on off"), Weight.SENSITIVE

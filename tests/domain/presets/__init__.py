@@ -1,0 +1,1 @@
+"""People presets: what they give, to whom, and that everything follows."""
