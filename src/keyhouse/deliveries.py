@@ -11,12 +11,13 @@ from keyhouse.domain.governance import jobs as governance
 from keyhouse.domain.invitations import events as invited
 from keyhouse.domain.invitations import jobs as invitations
 from keyhouse.domain.lifecycle import jobs as lifecycle
-from keyhouse.domain.people.events import PersonInvited, PersonReactivated
+from keyhouse.domain.people.events import PersonDeleted, PersonInvited, PersonReactivated
 from keyhouse.domain.portfolios import jobs as portfolios
 from keyhouse.domain.portfolios.events import FullControlLost, FullControlTaken
 from keyhouse.domain.presets import jobs as presets
 from keyhouse.domain.relationships import events as related
 from keyhouse.domain.relationships import jobs as relationships
+from keyhouse.domain.security_logs import jobs as security_logs
 from keyhouse.foundation.audit import Event
 from keyhouse.foundation.audit.event import kind_of
 from keyhouse.foundation.audit.models import AuditEvent
@@ -35,6 +36,7 @@ DELIVERIES: dict[type[Event], list[JobType]] = {
     proofs.SignInStopped: [credentials.mail_notice],
     domains.DomainCodeSent: [email_domains.mail_domain_code],
     domains.DomainRenewalAsked: [email_domains.mail_domain_renewal],
+    PersonDeleted: [security_logs.erase_from_log],
     PersonInvited: [lifecycle.invite_newcomer],
     PersonReactivated: [lifecycle.invite_newcomer],
     domains.DomainVerified: [lifecycle.send_held_invitations, presets.give_places_at_domain],

@@ -130,6 +130,7 @@ DOMAIN = [
     "directory",
     "bulk_changes",
     "governance",
+    "security_logs",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

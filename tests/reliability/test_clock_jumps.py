@@ -13,7 +13,8 @@ from keyhouse.domain.invitations import actions as invitations
 from keyhouse.domain.invitations import queries as invited
 from keyhouse.foundation import clock, ids, secrets
 from keyhouse.foundation.audit.models import AuditEvent
-from keyhouse.foundation.audit.sealing import seal, verify
+from keyhouse.foundation.audit.sealing import seal
+from keyhouse.foundation.audit.verifying import verify
 from keyhouse.foundation.permissions import operator_actor, system_actor, visitor
 from tests.domain.invitations.inviting import invite
 

@@ -16,6 +16,7 @@ from keyhouse.domain.email_domains.events import DomainAdded
 from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.invitations.models import Invitation
 from keyhouse.domain.people.models import Person
+from keyhouse.domain.security_logs.models import LogStream
 from keyhouse.domain.sign_in.models import AccessToken, Session, SignInAttempt
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.audit import record
@@ -75,6 +76,7 @@ def things_of(cast: Any) -> dict[str, Any]:
         "connection": cast.scim.id,
         "sign_on": sign_on_of(cast).id,
         "work": work_of(cast).id,
+        "stream": stream_of(cast).id,
         "provider": "okta",
         "login": cast.finn.id,
         "organization": acme.id,
@@ -104,6 +106,12 @@ def lines_of(cast: Any) -> dict[str, int]:
         "attempt": attempt.id, "entry": entry.id, "invitation": invitation.id, "token": made.id, "event": event,
         "approval": ask(actor_of(cast.erin, permissions=SYSTEM_ADMIN_PERMISSIONS), cast).id,
     }  # fmt: skip
+
+
+def stream_of(cast: Any) -> LogStream:
+    """A stream of Acme's log."""
+    rows = LogStream.objects.of(cast.acme)
+    return rows.first() or rows.create(name="Archive", kind="file", made_at=clock.now())
 
 
 def sign_on_of(cast: Any) -> Connection:

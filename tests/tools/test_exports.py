@@ -46,5 +46,6 @@ def test_a_name_that_begins_like_a_formula_leaves_as_text(ada: Any, cast: Any, s
 def cells_of(answer: Any) -> list[str]:
     """Every cell of a CSV file."""
     assert answer.status_code == 200 and answer["Content-Type"].startswith("text/csv")
-    text = answer.content.decode().lstrip("\ufeff")
+    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    text = content.decode().lstrip("\ufeff")
     return [cell for row in csv.reader(io.StringIO(text)) for cell in row]

@@ -1,6 +1,6 @@
 """The look: tokens, components, layouts, pages, forms and the table of errors as pages; screens import it as `ui`."""
 
-from keyhouse.ui.downloads import csv_download
+from keyhouse.ui.downloads import csv_download, csv_lines
 from keyhouse.ui.fields import (
     BooleanField,
     ChoiceField,
@@ -64,6 +64,7 @@ __all__ = [
     "Trail",
     "absolute",
     "csv_download",
+    "csv_lines",
     "cursor_of",
     "dialog",
     "done",

@@ -61,6 +61,7 @@ CHIPS: dict[str, Chip] = {
     "stopped": Chip(_("Stopped"), "muted", "stop-circle"),
     "skipped": Chip(_("Skipped"), "muted", "minus-circle"),
     "done": Chip(_("Done"), "success", "check-circle"),
+    "failing": Chip(_("Failing"), "danger", "exclamation-triangle"),
     "failed": Chip(_("Failed"), "danger", "x-circle"),
     "refused": Chip(_("Refused"), "danger", "x-circle"),
     "passed": Chip(_("Passed"), "success", "check-circle"),

@@ -12,7 +12,7 @@ from keyhouse.commands.keeping import samples
 from keyhouse.commands.running import faults, tables
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.foundation import clock, secrets
-from keyhouse.foundation.audit import sealing
+from keyhouse.foundation.audit import verifying
 from keyhouse.foundation.jobs import queries as jobs
 
 LEAST_SPACE = 200 * 1024 * 1024
@@ -104,13 +104,25 @@ def _tokens() -> Finding:
 def _log() -> Finding:
     """Whether the chain of every audit log holds."""
     owners = [None, *organizations.every_id()]
-    breaks = [(owner, found) for owner in owners if (found := sealing.verify(owner))]
+    verdicts = [(owner, verifying.examine(owner)) for owner in owners]
+    breaks = [(owner, verdict.broken) for owner, verdict in verdicts if verdict.broken]
     if not breaks:
-        return Finding(subject="audit log", well=True, found=f"{len(owners)} chains hold")
-    owner, first = breaks[0]
-    place = f"organization {owner or 'none'}, block {first.block}: {first.reason}"
+        events = sum(verdict.events for _, verdict in verdicts)
+        return Finding(subject="audit log", well=True, found=f"{len(owners)} chains hold, {events} events")
+    places = [f"{_log_of(owner)}, block {one.block}{_line_of(one)}: {one.reason}" for owner, one in breaks]
+    place = "; ".join(places)
     remedy = "Compare with a backup: someone changed the database outside Keyhouse."
     return Finding(subject="audit log", well=False, found=place, remedy=remedy)
+
+
+def _log_of(owner: int | None) -> str:
+    return f"organization {owner}" if owner else "the installation's log"
+
+
+def _line_of(broken: verifying.Break) -> str:
+    """The number and the id of the first event that doesn't hold, as far as there is one."""
+    number = f", line {broken.sequence}" if broken.sequence is not None else ""
+    return number + (f" (event {broken.event_id})" if broken.event_id is not None else "")
 
 
 def _jobs() -> Finding:

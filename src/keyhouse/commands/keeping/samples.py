@@ -17,6 +17,7 @@ PURPOSES = {
     ("email_domains_emaildomain", "code_encrypted"): "email domain code",
     ("invitations_invitation", "handle_encrypted"): "invitation link",
     ("mail_keptmail", "text"): "kept mail",
+    ("security_logs_logstream", "secret_encrypted"): "secret of a log stream",
 }
 
 

@@ -1,5 +1,6 @@
 """Every row of the database as lines of JSON, written from one database and read into another."""
 
+import base64
 import datetime as dt
 import gzip
 import json
@@ -140,7 +141,9 @@ def _line(out: Any, content: Any) -> None:
 
 
 def _moment(value: object) -> str:
-    """A moment with its microseconds, which Django's own encoder would cut."""
+    """A moment with its microseconds, which Django's own encoder would cut, and bytes as base64."""
+    if isinstance(value, bytes | memoryview):
+        return base64.b64encode(bytes(value)).decode()
     if isinstance(value, dt.datetime | dt.date):
         return value.isoformat()
     raise TypeError(f"{type(value).__name__} has no place in an export")

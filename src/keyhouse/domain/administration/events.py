@@ -137,13 +137,3 @@ def taken(role: str, from_: Person | PersonGroup) -> Event:
     if isinstance(from_, PersonGroup):
         return RoleRemovedFromGroup(group=from_.name, role=role)
     return RoleRemoved(email=from_.email, role=role)
-
-
-@dataclass(frozen=True, kw_only=True)
-class LogExported(Event):
-    """Lines of the security log were exported."""
-
-    tag = "administration.log.exported"
-    title = _("Log exported")
-    sentence = _("{actor} exported the security log; lines: {count}.")
-    count: int

@@ -27,6 +27,7 @@ class Organization(models.Model):
     locale = models.CharField(max_length=20, default="en-US")
     support_address = models.CharField(max_length=320, blank=True)
     activation_days = models.PositiveSmallIntegerField(default=7)
+    legal_hold = models.BooleanField(default=False)
     made_at = models.DateTimeField()
 
     @property

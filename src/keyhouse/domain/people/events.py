@@ -143,6 +143,7 @@ class PersonDeleted(Event):
     title = _("Account deleted")
     sentence = _("{actor} deleted the account of {email}.")
     personal = frozenset({"email"})
+    outgoing = True
     email: str
 
 

@@ -91,6 +91,11 @@ def named(organization_id: int, name: str) -> Portfolio | None:
     return found
 
 
+def of_organization(organization_id: int) -> list[Portfolio]:
+    """All portfolios that an organization owns, by name."""
+    return list(Portfolio.objects.of(organization_id).order_by("name", "id"))
+
+
 def locked(on: Portfolio) -> Portfolio:
     """The same portfolio with its row locked, so that two people can't invite the same address at once."""
     found: Portfolio = Portfolio.objects.of(on.organization_id).select_for_update(of=("self",)).get(id=on.id)

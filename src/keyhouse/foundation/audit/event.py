@@ -57,6 +57,7 @@ class Line:
     actor_id: int | None
     actor: str
     target_id: int | None
+    within_id: int | None
     at: Any
     ip: str
     device: str

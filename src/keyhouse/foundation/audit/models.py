@@ -9,7 +9,11 @@ from keyhouse.foundation.tenancy import Rows
 
 
 class AuditBlock(models.Model):
-    """A sealed block of events of one organization, chained to the block before it."""
+    """A sealed block of events of one organization, chained to the block before it.
+
+    `hashes` holds the hash of each of its events in order, 32 bytes each, so that a break can be named to the event.
+    `first_at` and `last_at` are the times of its earliest and latest event, so that a time is found quickly.
+    """
 
     id = ids.key(ids.Kind.AUDIT_BLOCK)
     organization_id = models.BigIntegerField(null=True)
@@ -18,13 +22,25 @@ class AuditBlock(models.Model):
     last_sequence = models.BigIntegerField()
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+    hashes = models.BinaryField(default=bytes)
     sealed_at = models.DateTimeField()
+    first_at = models.DateTimeField()
+    last_at = models.DateTimeField()
+    is_indexed = models.BooleanField(default=False)
 
     objects = Rows()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(Coalesce("organization_id", 0), "number", name="one_block_per_number"),
+        ]
+        indexes = [
+            models.Index(fields=["organization_id", "number"], name="audit_block_by_number"),
+            models.Index(fields=["organization_id", "first_at", "last_sequence"], name="audit_block_by_first_time"),
+            models.Index(fields=["organization_id", "last_at", "first_sequence"], name="audit_block_by_last_time"),
+            models.Index(
+                fields=["organization_id", "number"], name="audit_block_not_indexed", condition=Q(is_indexed=False)
+            ),
         ]
 
 
@@ -63,6 +79,7 @@ class AuditEvent(models.Model):
                 condition=Q(within_id__isnull=False),
             ),
             models.Index(fields=["organization_id", "sequence"], name="audit_by_sequence"),
+            models.Index(fields=["organization_id", "correlation"], name="audit_by_correlation"),
             models.Index(fields=["id"], name="audit_not_delivered", condition=Q(delivered=False)),
             models.Index(fields=["organization_id", "id"], name="audit_not_sealed", condition=Q(sequence=None)),
         ]
@@ -82,4 +99,38 @@ class AuditPersonal(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["event", "field"], name="one_value_per_personal_field"),
+        ]
+
+
+class AuditWord(models.Model):
+    """Where a word stands in a stretch of the sealed log; the search looks it up by how the word begins.
+
+    `owner` is the organization, or 0 for the installation's own log; `hits` are places in the segment (searching.py).
+    """
+
+    owner = models.BigIntegerField()
+    segment = models.BigIntegerField()
+    word = models.BinaryField(max_length=120)
+    hits = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["owner", "segment", "word"], name="one_place_per_word")]
+
+
+class AuditAnchor(models.Model):
+    """Where the chain begins after its oldest blocks were removed: the last block that is gone, and its hash."""
+
+    organization_id = models.BigIntegerField(null=True)
+    number = models.BigIntegerField()
+    last_sequence = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+    events_removed = models.BigIntegerField(default=0)
+    removed_until = models.DateTimeField()
+    removed_at = models.DateTimeField()
+
+    objects = Rows()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Coalesce("organization_id", 0), name="one_anchor_per_log"),
         ]

@@ -3,17 +3,27 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from keyhouse.foundation.audit.asking import Wanted
 from keyhouse.foundation.audit.event import Line, kind_of
 from keyhouse.foundation.audit.models import AuditEvent, AuditPersonal
 
+__all__ = [
+    "Wanted",
+    "concerning",
+    "event",
+    "events",
+    "line",
+    "lines",
+    "of",
+    "readable",
+    "with_personal",
+]
+
 ERASED = "…"
-BATCH = 250
-SEARCHED = 5000
 DAY = 10
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?")
 
@@ -39,7 +49,7 @@ def readable(value: Any) -> Any:
 def line(row: AuditEvent, personal: dict[str, Any]) -> Line:
     """One event as it is shown, with the personal fields that still exist."""
     kind = kind_of(row.tag)
-    facts = _Facts({**row.facts, **personal})
+    facts = _Facts({**_erased(row, personal), **row.facts, **personal})
     actor = str(facts.get("actor") or row.actor_id or row.actor_kind)
     told = _Facts({name: readable(value) for name, value in facts.items()} | {"actor": actor})
     sentence = str(kind.sentence).format_map(told) if kind else row.tag
@@ -56,6 +66,7 @@ def line(row: AuditEvent, personal: dict[str, Any]) -> Line:
         actor_id=row.actor_id,
         actor=actor,
         target_id=row.target_id,
+        within_id=row.within_id,
         at=row.at,
         ip=str(facts.get("ip", "")),
         device=str(facts.get("device", "")),
@@ -63,6 +74,12 @@ def line(row: AuditEvent, personal: dict[str, Any]) -> Line:
         facts={name: value for name, value in facts.items() if name not in ("ip", "device")},
         hash=row.hash,
     )
+
+
+def _erased(row: AuditEvent, personal: dict[str, Any]) -> dict[str, Any]:
+    """What stands for the personal fields that were erased: the id of the one whom they named."""
+    gone = [name for name in row.digests if name not in personal and name not in ("ip", "device")]
+    return {name: str((row.actor_id if name == "actor" else row.target_id) or ERASED) for name in gone}
 
 
 def of(model: Any, organization_id: int | None) -> Any:
@@ -78,32 +95,6 @@ def with_personal(rows: "QuerySet[AuditEvent]", organization_id: int | None) -> 
 def lines(rows: Iterable[AuditEvent]) -> list[Line]:
     """Events as they are shown; the rows come with their personal fields."""
     return [line(row, {one.field: one.value for one in row.personal_rows.all()}) for row in rows]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
-    """Which events are asked for; what is left out does not matter. They happened from `since` to before `until`."""
-
-    about: int | None = None
-    within: int | None = None
-    by: int | None = None
-    tags: tuple[str, ...] = ()
-    correlation: str = ""
-    since: dt.datetime | None = None
-    until: dt.datetime | None = None
-
-    def conditions(self) -> dict[str, Any]:
-        """The same as conditions of a query."""
-        named = {
-            "target_id": self.about,
-            "within_id": self.within,
-            "actor_id": self.by,
-            "tag__in": self.tags or None,
-            "at__gte": self.since,
-            "at__lt": self.until,
-            "correlation": self.correlation or None,
-        }
-        return {name: value for name, value in named.items() if value is not None}
 
 
 def events(
@@ -131,29 +122,3 @@ def event(organization_id: int | None, identifier: int) -> Line | None:
     """One event of an organization's log, or None."""
     rows = of(AuditEvent, organization_id).filter(id=identifier)
     return next(iter(lines(with_personal(rows, organization_id)[:1])), None)
-
-
-def found(
-    organization_id: int | None,
-    wanted: Wanted | None = None,
-    *,
-    text: str = "",
-    before: int | None = None,
-    limit: int = 50,
-) -> list[Line]:
-    """The newest events whose title, sentence, actor or place holds the text; it looks at the newest SEARCHED ones."""
-    if not text:
-        return events(organization_id, wanted, before=before, limit=limit)
-    matching: list[Line] = []
-    for _batch in range(SEARCHED // BATCH):
-        batch = events(organization_id, wanted, before=before, limit=BATCH)
-        matching += [one for one in batch if text.casefold() in _searchable(one)]
-        if len(batch) < BATCH or len(matching) >= limit:
-            break
-        before = batch[-1].id
-    return matching[:limit]
-
-
-def _searchable(one: Line) -> str:
-    facts = " ".join(str(value) for value in one.facts.values())
-    return f"{one.title} {one.sentence} {one.actor} {one.ip} {one.device} {one.tag} {facts}".casefold()

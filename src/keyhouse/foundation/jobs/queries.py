@@ -34,3 +34,9 @@ def backlog() -> Backlog:
 def dead() -> list[Job]:
     """The jobs that were given up, newest first."""
     return list(all_jobs().filter(state=JobState.DEAD).order_by("-finished_at")[:100])
+
+
+def is_under_way(organization_id: int | None, unique: str) -> bool:
+    """Whether a job with this key waits or runs."""
+    rows = all_jobs().filter(organization_id=organization_id, unique=unique)
+    return rows.filter(state__in=[JobState.WAITING, JobState.RUNNING]).exists()

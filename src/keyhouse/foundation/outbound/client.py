@@ -66,6 +66,16 @@ def request(
         raise Unreachable(place=target.place, reason=reason) from error
 
 
+def guarded(target: Target, deadline: float) -> httpcore.NetworkBackend:
+    """The network as this server may use it to reach one place until a deadline of the monotonic clock."""
+    return _Guarded(target, deadline)
+
+
+def place_of(url: str) -> str:
+    """The host and port of an address, without path or query. Raises Unreachable for what is no address."""
+    return rules.parse(url).place
+
+
 def may_be_http(url: str) -> bool:
     """Whether the operator lists the place of an address, so that it need not be https."""
     try:

@@ -1,4 +1,4 @@
-"""What can be done with admin roles and the security log."""
+"""What can be done with admin roles."""
 
 from keyhouse.domain.administration.actions.assign_role import assign_role
 from keyhouse.domain.administration.actions.assign_role_to_several import assign_role_to_several
@@ -6,7 +6,6 @@ from keyhouse.domain.administration.actions.confirm_role import confirm_role
 from keyhouse.domain.administration.actions.create_role import create_role
 from keyhouse.domain.administration.actions.delete_role import delete_role
 from keyhouse.domain.administration.actions.edit_role import edit_role
-from keyhouse.domain.administration.actions.export_log import export_log
 from keyhouse.domain.administration.actions.give_role import give_role
 from keyhouse.domain.administration.actions.pause_roles import pause_roles
 from keyhouse.domain.administration.actions.remove_role import remove_role
@@ -21,7 +20,6 @@ __all__ = [
     "create_role",
     "delete_role",
     "edit_role",
-    "export_log",
     "give_role",
     "pause_roles",
     "remove_role",

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('locale', models.CharField(default='en-US', max_length=20)),
                 ('support_address', models.CharField(blank=True, max_length=320)),
                 ('activation_days', models.PositiveSmallIntegerField(default=7)),
+                ('legal_hold', models.BooleanField(default=False)),
                 ('made_at', models.DateTimeField()),
             ],
         ),

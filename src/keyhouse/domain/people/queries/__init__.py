@@ -16,6 +16,7 @@ from keyhouse.domain.people.queries.people import (
     organization_id_of,
     person,
     reports_of,
+    with_address,
 )
 
 __all__ = [
@@ -43,4 +44,5 @@ __all__ = [
     "reports_of",
     "seen",
     "source_of",
+    "with_address",
 ]

@@ -57,6 +57,11 @@ def at_address(organization_id: int, folded: str) -> Person | None:
     return rows.filter(email_folded=folded, kind=PersonKind.WORK).exclude(state=PersonState.DELETED).first()
 
 
+def with_address(organization_id: int, folded: str) -> Person | None:
+    """The work account of an organization with this folded address, as it stands now."""
+    return _rows(organization_id).filter(email_folded=folded, kind=PersonKind.WORK).first()
+
+
 def in_organization(organization_id: int, draft: Person) -> Person | None:
     """Another account of the organization with the address of this one."""
     found = at_address(organization_id, draft.email_folded)

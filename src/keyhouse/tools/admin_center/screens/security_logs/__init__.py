@@ -1,0 +1,1 @@
+"""Security logs: read, searched, exported, verified, and carried elsewhere by streams."""
