@@ -4,6 +4,8 @@ from django.db import connection, transaction
 
 from keyhouse.domain.credentials import events as proofs
 from keyhouse.domain.credentials import jobs as credentials
+from keyhouse.domain.domain_ownership import events as owned
+from keyhouse.domain.domain_ownership import jobs as domain_ownership
 from keyhouse.domain.email_domains import events as domains
 from keyhouse.domain.email_domains import jobs as email_domains
 from keyhouse.domain.governance import events as approvals
@@ -35,6 +37,14 @@ DELIVERIES: dict[type[Event], list[JobType]] = {
     proofs.SecondFactorReset: [credentials.mail_notice],
     proofs.SignInStopped: [credentials.mail_notice],
     domains.DomainCodeSent: [email_domains.mail_domain_code],
+    domains.DomainFailing: [domain_ownership.tell_administrators],
+    domains.DomainLapsed: [domain_ownership.tell_administrators],
+    domains.DomainLost: [domain_ownership.tell_administrators],
+    domains.DomainWanted: [domain_ownership.tell_administrators],
+    owned.DomainKept: [domain_ownership.tell_administrators],
+    owned.DomainReleased: [domain_ownership.tell_administrators],
+    owned.ReleaseAsked: [domain_ownership.tell_administrators],
+    owned.TrustMailed: [domain_ownership.mail_trust_link],
     domains.DomainRenewalAsked: [email_domains.mail_domain_renewal],
     PersonDeleted: [security_logs.erase_from_log],
     PersonInvited: [lifecycle.invite_newcomer],

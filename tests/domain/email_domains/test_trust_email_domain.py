@@ -4,8 +4,10 @@ import dataclasses
 
 import pytest
 
-from keyhouse.domain.email_domains import actions, queries, rules
-from keyhouse.domain.email_domains.errors import ReasonNeeded, TrustNeedsApproval
+from keyhouse.domain.email_domains import actions, queries
+from keyhouse.domain.email_domains.errors import ReasonNeeded
+from keyhouse.domain.organizations.errors import NeedsApproval
+from keyhouse.domain.organizations.rules import Deed
 from keyhouse.foundation.audit import queries as audit
 from keyhouse.foundation.errors import NotAllowed
 from keyhouse.foundation.permissions import operator_actor
@@ -18,7 +20,7 @@ def labs(cast):
 
 
 def approved(actor):
-    return dataclasses.replace(actor, approved=rules.TRUST)
+    return dataclasses.replace(actor, approved=Deed.TRUST_DOMAIN)
 
 
 def test_an_approved_domain_is_trusted_and_not_verified(ada, cast, labs):
@@ -32,7 +34,7 @@ def test_an_approved_domain_is_trusted_and_not_verified(ada, cast, labs):
 def test_nobody_trusts_a_domain_alone(ada, labs, untouched):
     """SESS-7: the action asks for the approval, whatever the page did."""
     for hasty in (ada, dataclasses.replace(ada, approved="turn_off_sso")):
-        with pytest.raises(TrustNeedsApproval), untouched():
+        with pytest.raises(NeedsApproval), untouched():
             actions.trust_email_domain(by=hasty, domain=labs, reason="our laboratory")
 
 

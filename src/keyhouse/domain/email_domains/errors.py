@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from keyhouse.foundation.errors import Conflict, Invalid, NotAllowed, NotFound
+from keyhouse.foundation.errors import Conflict, Invalid, NotFound
 
 
 class NoSuchDomain(NotFound):
@@ -107,11 +107,3 @@ class ReasonNeeded(Invalid):
     code = "domain_reason_needed"
     message = _("Enter the reason why this domain is to be trusted.")
     field = "reason"
-
-
-class TrustNeedsApproval(NotAllowed):
-    """Nobody trusts a domain alone."""
-
-    code = "trust_needs_approval"
-    message = _("{name} can be trusted only after it was approved.")
-    step = _("Ask for approval.")

@@ -41,6 +41,8 @@ def permissions_named(values: Iterable[str]) -> frozenset[Permission]:
 def not_for_roles(values: Collection[str]) -> list[str]:
     """The names among these that no custom role can hold: reserved rights, and what is no permission of a panel."""
     return sorted({str(value) for value in values} - set(_KNOWN))
+
+
 def allowed_to_guests(permissions: Iterable[Permission]) -> frozenset[Permission]:
     """Those of these permissions that a guest can ever have: no alerts, no logs, no reserved rights."""
     return frozenset(FROM_ROLES).difference(NEVER_GUESTS).intersection(permissions)

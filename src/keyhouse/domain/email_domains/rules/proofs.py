@@ -16,7 +16,6 @@ CODE_MINUTES = 15
 CODE_TRIES = 5
 MAILS_PER_HOUR = 3
 CODE_PURPOSE = "email domain code"
-TRUST = "trust_domain"
 LINK_SECRET = "email domain link"  # noqa: S105 -- the name of a purpose, no secret
 
 

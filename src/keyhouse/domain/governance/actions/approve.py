@@ -37,6 +37,8 @@ def approve(*, by: Actor, approval: Approval) -> Approval:
     approval.decided_by_id, approval.closed_at = by.person_id, clock.now()
     approval.stop_hash = approval.stop_encrypted = ""
     approval.save()
+    if refused:
+        rules.way_of(approval.deed).ended(by, approval.arguments)
 
     event = ApprovalGiven if by.person_id else ApprovalWaited
     outcome = str(_("It couldn't be done: {reason}")).format(reason=refused) if refused else str(_("It was done."))

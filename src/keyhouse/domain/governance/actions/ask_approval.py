@@ -51,6 +51,7 @@ def ask_approval(*, by: Actor, deed: str, arguments: Mapping[str, Any], reason: 
         asked.runs_at = now + rules.WAITS_ALONE
         asked.stop_hash, asked.stop_encrypted = handle.hash, secrets.encrypt(rules.STOP_PURPOSE, handle.text)
     asked.save(force_insert=True)
+    rules.way_of(deed).asked(by, needed.arguments)
 
     record(ApprovalRequested(deed=str(Deed(deed).label), changes=rules.words_of(asked.changes)), by=by, on=asked)
     return asked

@@ -23,6 +23,7 @@ def cancel(*, by: Actor, approval: Approval) -> Approval:
     approval.state, approval.closed_at = ApprovalState.CANCELED, clock.now()
     approval.stop_hash = approval.stop_encrypted = ""
     approval.save()
+    rules.way_of(approval.deed).ended(by, approval.arguments)
 
     about = {"deed": str(Deed(approval.deed).label), "changes": rules.words_of(approval.changes)}
     record(ApprovalCanceled(**about), by=by, on=approval)

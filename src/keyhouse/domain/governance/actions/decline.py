@@ -30,6 +30,7 @@ def decline(*, by: Actor, approval: Approval, reason: str) -> Approval:
     approval.decided_by_id, approval.closed_at = by.person_id, clock.now()
     approval.stop_hash = approval.stop_encrypted = ""
     approval.save()
+    rules.way_of(approval.deed).ended(by, approval.arguments)
 
     about = {"deed": str(Deed(approval.deed).label), "changes": rules.words_of(approval.changes)}
     record(ApprovalDeclined(**about, asked_by=approval.asked_by, reason=approval.answer), by=by, on=approval)

@@ -23,6 +23,7 @@ def expire(*, by: Actor, approval: Approval) -> bool:
     approval.state, approval.closed_at = ApprovalState.EXPIRED, clock.now()
     approval.stop_hash = approval.stop_encrypted = ""
     approval.save()
+    rules.way_of(approval.deed).ended(by, approval.arguments)
 
     about = {"deed": str(Deed(approval.deed).label), "changes": rules.words_of(approval.changes)}
     record(ApprovalExpired(**about, asked_by=approval.asked_by), by=by, on=approval)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from keyhouse.domain.governance.errors import UnknownDeed
-from keyhouse.domain.governance.rules import access, roles, sign_on
+from keyhouse.domain.governance.rules import access, domains, roles, sign_on
 from keyhouse.domain.organizations.rules import Deed
 from keyhouse.foundation.permissions import Actor, Permission
 
@@ -17,19 +17,26 @@ def nobody(organization_id: int, arguments: Arguments) -> frozenset[int]:
     return frozenset()
 
 
+def nothing(by: Actor, arguments: Arguments) -> None:
+    """A request that waits changes nothing by itself."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Way:
     """How a deed is decided and done.
 
     `permission` is what an administrator needs to decide, `run` does it as the one who asked, and `gains` names the
     people to whom it gives something, who decide nothing about it. Alone, an administrator waits 24 hours, unless it
-    is never done alone.
+    is never done alone. `asked` and `ended` say what a request itself changes while it waits, and takes back when it
+    closes without the deed.
     """
 
     permission: Permission
     run: Callable[[Actor, Arguments], object]
     gains: Callable[[int, Arguments], frozenset[int]] = nobody
     alone: bool = True
+    asked: Callable[[Actor, Arguments], object] = nothing
+    ended: Callable[[Actor, Arguments], object] = nothing
 
 
 _WAYS: dict[Deed, Way] = {
@@ -46,6 +53,13 @@ _WAYS: dict[Deed, Way] = {
     Deed.TURN_OFF_SSO: Way(permission=Permission.TURN_OFF_SSO, run=sign_on.turn_off),
     Deed.REMOVE_FULL_CONTROL: Way(permission=Permission.TAKE_FULL_CONTROL, run=access.remove_full_control),
     Deed.TAKE_FULL_CONTROL: Way(permission=Permission.TAKE_FULL_CONTROL, run=access.take_full_control),
+    Deed.TRUST_DOMAIN: Way(
+        permission=Permission.APPROVE_TRUSTED_DOMAIN,
+        run=domains.trust,
+        alone=False,
+        asked=domains.wait_for_trust,
+        ended=domains.end_waiting,
+    ),
     Deed.DELETE_PERSON: Way(permission=Permission.PEOPLE_MANAGE, run=access.delete_person),
 }
 
