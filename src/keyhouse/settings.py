@@ -131,6 +131,7 @@ DOMAIN = [
     "bulk_changes",
     "governance",
     "security_logs",
+    "insights",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -10,6 +10,8 @@ from keyhouse.foundation import secrets
 
 ENDING = "_encrypted"
 PURPOSES = {
+    ("connections_connection", "app_secret_encrypted"): "secret of an integration",
+    ("connections_connection", "old_secret_encrypted"): "secret of an integration",
     ("connections_samlsetup", "private_key_encrypted"): "saml key of a connection",
     ("credentials_authenticator", "secret_encrypted"): "authenticator",
     ("credentials_personlink", "handle_encrypted"): "person link",

@@ -31,7 +31,10 @@ class ConnectionState(enum.StrEnum):
 
 
 class Connection(models.Model):
-    """A configured link to one identity provider, or an API client of the organization."""
+    """A configured link to one identity provider, or an API client of the organization.
+
+    `allowed_networks`, in CIDR notation, are those from which its tokens open anything; none means any.
+    """
 
     id = ids.key(ids.Kind.CONNECTION)
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="+")
@@ -39,7 +42,13 @@ class Connection(models.Model):
     provider = models.CharField(max_length=20, default="other")
     name = models.CharField(max_length=100)
     state = models.CharField(max_length=20, default=ConnectionState.DRAFT)
+    description = models.CharField(max_length=500, blank=True)
     permissions = models.JSONField(default=list)
+    allowed_networks = models.JSONField(default=list)
+    app_secret_encrypted = models.TextField(blank=True)
+    old_secret_encrypted = models.TextField(blank=True)
+    old_secret_until = models.DateTimeField(null=True)
+    reads_logs_only = models.BooleanField(default=False)
     made_at = models.DateTimeField()
     last_used_at = models.DateTimeField(null=True)
     routes_new_domains = models.BooleanField(default=False)

@@ -126,6 +126,14 @@ TOOL = ui.Tool(
         ),
         ui.Entry(
             section="",
+            label=_("Insights"),
+            url_name="admin_center:insights",
+            icon="chart-bar",
+            needs=Permission.INSIGHTS_VIEW,
+            prefix="admin_center:insight",
+        ),
+        ui.Entry(
+            section="",
             label=_("Admin roles"),
             url_name="admin_center:admin_roles",
             icon="shield-check",
@@ -155,6 +163,13 @@ TOOL = ui.Tool(
             icon="clipboard-document-list",
             needs=Permission.LOGS_VIEW,
             prefix="admin_center:security_log",
+        ),
+        ui.Entry(
+            section=SECURITY,
+            label=_("Insights"),
+            url_name="admin_center:security_insights",
+            icon="chart-pie",
+            needs=Permission.INSIGHTS_VIEW,
         ),
         ui.Entry(
             section="",

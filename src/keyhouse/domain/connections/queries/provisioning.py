@@ -38,6 +38,12 @@ def provisioning_connection(by: Actor, identifier: int | None) -> Connection:
     return found
 
 
+def open_integrations(organization_id: int) -> list[Connection]:
+    """The integrations that are on and whose tokens open from any network."""
+    rows = Connection.objects.of(organization_id).filter(kind=ConnectionKind.INTEGRATION).order_by("name")
+    return [one for one in rows if one.is_on and not one.allowed_networks]
+
+
 def last_requests(organization_id: int) -> dict[int, dt.datetime]:
     """When each connection of an organization last asked for anything."""
     rows = ProvisioningRequest.objects.of(organization_id).values("connection_id").annotate(last=Max("at"))

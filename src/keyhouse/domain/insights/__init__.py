@@ -1,0 +1,1 @@
+"""What the figures of an organization say: people, sign-ins, risks, and the posture with what mends it."""

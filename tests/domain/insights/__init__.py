@@ -1,0 +1,1 @@
+"""Insights: figures, posture and reminders."""
