@@ -27,6 +27,7 @@ from tests.architecture.test_routes import routes
 from tests.cast import SYSTEM_ADMIN_PERMISSIONS, actor_of
 from tests.domain.governance.asked import ask
 from tests.endpoints.saml.provider import make_connection
+from tests.tools.between_organizations import between_organizations
 
 ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -81,6 +82,7 @@ def things_of(cast: Any) -> dict[str, Any]:
         "login": cast.finn.id,
         "organization": acme.id,
         **cast.extra.setdefault("lines", {} if "lines" in cast.extra else lines_of(cast)),
+        **cast.extra.setdefault("between", {} if "between" in cast.extra else between_organizations(cast)),
     }
 
 

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from keyhouse.domain.email_domains import rules
 from keyhouse.domain.email_domains.errors import DomainLinkOver, NoSuchDomain
-from keyhouse.domain.email_domains.models import VERIFIED, DomainLink, DomainState, EmailDomain, LinkPurpose
+from keyhouse.domain.email_domains.models import VERIFIED, DomainLink, DomainState
+from keyhouse.domain.email_domains.models import EmailDomain as EmailDomain
+from keyhouse.domain.email_domains.models import LinkPurpose as LinkPurpose
 from keyhouse.domain.email_domains.rules import Evidence
 from keyhouse.domain.organizations.models import Organization
 from keyhouse.foundation import clock, outbound, secrets

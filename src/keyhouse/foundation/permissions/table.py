@@ -86,7 +86,11 @@ TABLE: dict[Permission, Row] = {
         [p.is_system],
     ],
     Permission.OWN_ACCOUNT: [[p.is_person, p.is_herself]],
-    Permission.INVITATION_RELEASE: [[p.is_system], [p.is_operator]],
+    Permission.INVITATION_RELEASE: [
+        [p.holds(Permission.DOMAINS_MANAGE), p.in_its_organization],
+        [p.is_system],
+        [p.is_operator],
+    ],
     Permission.INVITATION_ACCEPT: [[p.visitor_holding_its_link], [p.signed_in_as_its_address]],
     Permission.APPROVAL_ASK: [[p.is_person, p.in_its_organization], [p.is_integration, p.in_its_organization]],
     Permission.APPROVAL_CANCEL: [[p.is_herself, p.in_its_organization], [p.visitor_holding_its_link]],

@@ -5,8 +5,12 @@ from django.utils.translation import gettext_lazy
 
 from keyhouse import ui
 from keyhouse.domain.email_domains import actions, queries, rules
+from keyhouse.domain.email_domains.errors import VerifiedElsewhere
+from keyhouse.domain.email_domains.queries import EmailDomain
 from keyhouse.foundation.errors import Refused
-from keyhouse.tools.admin_center.screens.domain_verification.listing import LIST, STEPS
+from keyhouse.tools.admin_center.screens.domain_verification.words import STEPS
+
+PAGE = "admin_center:domain"
 
 
 class ChooseMailbox(ui.Form):
@@ -14,6 +18,15 @@ class ChooseMailbox(ui.Form):
 
     mailbox = ui.ChoiceField(
         label=gettext_lazy("Mailbox"), choices=[(name, name) for name in rules.MAILBOXES], initial="admin"
+    )
+
+
+class Dns(ui.Form):
+    """How far the record is to count."""
+
+    include_subdomains = ui.BooleanField(
+        label=gettext_lazy("Include subdomains"),
+        help_text=gettext_lazy("The proof also counts for domains below it that nobody else has verified."),
     )
 
 
@@ -32,13 +45,17 @@ def method(request: ui.Request, domain: ui.Id) -> ui.Response:
 def proof(request: ui.Request, domain: ui.Id, method: str) -> ui.Response:
     """The dialog Add domain, last step by DNS or file: what to put where, and the check."""
     found = queries.domain(request.actor, domain)
-    form = ui.Form(request.POST if request.method == "POST" else None)
+    kind, initial = (Dns if method == "dns" else ui.Form), {"include_subdomains": found.include_subdomains}
+    form = kind(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         with form.explaining_refusals():
+            if "later" in request.POST and method == "dns":
+                actions.await_dns_proof(by=request.actor, domain=found, **form.cleaned_data)
+                said = _("The TXT record of {name} is looked for by itself for 72 hours.")
+                return ui.done(request, PAGE, found.id, said=said.format(name=found.name))
             evidence = queries.evidence_of(found, method)
-            return _verified(
-                request, found.name, actions.verify_email_domain(by=request.actor, domain=found, evidence=evidence)
-            )
+            result = actions.verify_email_domain(by=request.actor, domain=found, evidence=evidence, **form.cleaned_data)
+            return _verified(request, found, result)
     return ui.dialog(
         request,
         f"domain_verification/{method}",
@@ -79,11 +96,8 @@ def code(request: ui.Request, domain: ui.Id) -> ui.Response:
     form = EnterCode(request.POST or None)
     if form.is_valid():
         with form.explaining_refusals():
-            return _verified(
-                request,
-                found.name,
-                actions.verify_email_domain_by_code(by=request.actor, domain=found, **form.cleaned_data),
-            )
+            result = actions.verify_email_domain_by_code(by=request.actor, domain=found, **form.cleaned_data)
+            return _verified(request, found, result)
     return ui.dialog(
         request,
         "domain_verification/code",
@@ -94,7 +108,11 @@ def code(request: ui.Request, domain: ui.Id) -> ui.Response:
     )
 
 
-def _verified(request: ui.Request, name: str, result: object) -> ui.Response:
+def _verified(request: ui.Request, found: EmailDomain, result: object) -> ui.Response:
+    """Say what is possible now; for a domain that another organization owns, go where its release is asked for."""
+    if isinstance(result, Refused) and isinstance(result.rule, VerifiedElsewhere):
+        return ui.done(request, PAGE, found.id, said=str(result.rule), tone="danger")
     if isinstance(result, Refused):
         raise result.rule
-    return ui.done(request, LIST, said=_("{name} is verified. Its people can be invited now.").format(name=name))
+    said = _("{name} is verified. Its people can be invited now.").format(name=found.name)
+    return ui.done(request, PAGE, found.id, said=said)
