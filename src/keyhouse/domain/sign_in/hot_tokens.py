@@ -14,7 +14,7 @@ from keyhouse.foundation.statements import Statement
 # The organization is the answer here, so it cannot stand in the condition.
 TOKEN = Statement("""
 SELECT t.id, t.kind, t.organization_id, t.holder_id, t.name, t.permissions, t.last_used_at,
-       CASE WHEN t.kind = 'person' THEN p.display_name WHEN t.kind <> 'system_user' THEN c.name END
+       CASE WHEN t.kind = 'person' THEN p.display_name WHEN t.kind <> 'system_user' THEN c.name END, c.allowed_networks
 FROM sign_in_accesstoken t CROSS JOIN organizations_organization o
 LEFT JOIN connections_connection c ON c.id = t.holder_id AND c.organization_id = t.organization_id
 LEFT JOIN people_person p ON p.id = t.holder_id AND p.organization_id = t.organization_id AND t.kind = 'person'
@@ -30,7 +30,7 @@ def token(secret: str) -> TokenHolder | None:
     row = TOKEN.row(hash=secrets.hash_of(secret), at=clock.now())
     if row is None:
         return None
-    identifier, kind, organization, holder_id, name, permissions, last_used_at, holder = row
+    identifier, kind, organization, holder_id, name, permissions, last_used_at, holder, networks = row
     return TokenHolder(
         token_id=identifier,
         kind=kind,
@@ -40,6 +40,7 @@ def token(secret: str) -> TokenHolder | None:
         name=name,
         permissions=_permissions(permissions),
         last_used_at=_moment(last_used_at),
+        networks=_networks(networks or "[]"),
     )
 
 
@@ -47,6 +48,12 @@ def token(secret: str) -> TokenHolder | None:
 def _permissions(names: str) -> frozenset[Permission]:
     """The permissions in the JSON that the table keeps."""
     return frozenset(one for one in Permission if one.value in orjson.loads(names))
+
+
+@functools.lru_cache(maxsize=1000)
+def _networks(names: str) -> tuple[str, ...]:
+    """The networks in the JSON that the table keeps."""
+    return tuple(orjson.loads(names))
 
 
 def _moment(value: Any) -> dt.datetime | None:

@@ -86,6 +86,7 @@ class AccessToken(models.Model):
     until = models.DateTimeField(null=True)
     last_used_at = models.DateTimeField(null=True)
     last_ip = models.CharField(max_length=45, blank=True)
+    last_refused_at = models.DateTimeField(null=True)
 
     objects = Rows()
 

@@ -9,9 +9,11 @@ from django.http import HttpRequest
 from ninja.security import HttpBearer
 
 from keyhouse.domain.administration import queries as administration
+from keyhouse.domain.connections.rules.integrations import comes_from
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.domain.sign_in import hot_tokens
+from keyhouse.domain.sign_in.errors import ForeignNetwork
 from keyhouse.domain.sign_in.queries import TokenHolder
 from keyhouse.domain.sign_in.rules import TokenKind
 from keyhouse.foundation import clock
@@ -26,7 +28,8 @@ log = structlog.get_logger(__name__)
 class Bearer(HttpBearer):
     """Lets a request in whose token is good and holds what the route needs.
 
-    Without a good token the answer is 401; without the permission NotAllowed is raised, before the body is read.
+    Without a good token the answer is 401; without the permission, or from outside of its networks, NotAllowed is
+    raised before the body is read.
     """
 
     def __init__(self, needs: Permission | Sequence[Permission] | None) -> None:
@@ -40,6 +43,9 @@ class Bearer(HttpBearer):
         if holder is None or holder.kind not in KINDS:
             return None
         by = actor_of(request, holder)
+        if not comes_from(holder.networks, by.ip):
+            sign_in.note_token_use(by=by, token_id=holder.token_id, refused=True)
+            raise ForeignNetwork(address=by.ip)
         _note_use(by, holder)
         facts = facts_of(by.organization_id)
         if self.several and not any(allows(by, one, facts) for one in self.several):

@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 from django.db import OperationalError
 
+from keyhouse.domain.connections.rules.integrations import comes_from
 from keyhouse.domain.grants.hot_decisions import Asker
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.domain.sign_in.queries import TokenHolder
@@ -40,8 +41,11 @@ class Caller:
         return Asker(organization=self.holder.organization_id, at=clock.now())
 
 
-def caller(authorization: str, lookup: Lookup) -> Caller | Reply:
-    """The caller behind an Authorization header, or the refusal: 401 without a good token, 403 without permission."""
+def caller(authorization: str, lookup: Lookup, environ: Mapping[str, Any]) -> Caller | Reply:
+    """The caller behind an Authorization header, or the refusal: 401 without a good token, 403 without permission.
+
+    A good token that comes from outside of the allowed networks opens nothing either.
+    """
     scheme, _, secret = authorization.partition(" ")
     if scheme.casefold() != "bearer" or not secret.strip():
         return refusal(401, "Send a token with the permission decide: Authorization: Bearer …")
@@ -56,6 +60,9 @@ def caller(authorization: str, lookup: Lookup) -> Caller | Reply:
         permissions=holder.permissions,
         correlation="",
     )
+    if holder.networks and not comes_from(holder.networks, visitors.ip_in(environ)):
+        _note(by, holder, environ, refused=True)
+        return refusal(403, "This token may not be used from this address: it isn't in the allowed networks.")
     try:
         authorize(by, Permission.DECIDE, on=facts_of(holder.organization_id))
     except NotAllowed:
@@ -68,11 +75,15 @@ def note_use(found: Caller, environ: Mapping[str, Any]) -> None:
     last = found.holder.last_used_at
     if last is not None and clock.now() - last < USED_LATELY:
         return
-    by = dataclasses.replace(found.by, ip=visitors.ip_in(environ), correlation=secrets.token_hex(16))
+    _note(found.by, found.holder, environ)
+
+
+def _note(by: Actor, holder: TokenHolder, environ: Mapping[str, Any], *, refused: bool = False) -> None:
+    by = dataclasses.replace(by, ip=visitors.ip_in(environ), correlation=secrets.token_hex(16))
     try:
-        sign_in.note_token_use(by=by, token_id=found.holder.token_id)
+        sign_in.note_token_use(by=by, token_id=holder.token_id, refused=refused)
     except OperationalError:
-        log.warning("token_use_not_noted", token=found.holder.token_id)
+        log.warning("token_use_not_noted", token=holder.token_id)
 
 
 def headers(reply: Reply, request_id: str) -> list[tuple[str, str]]:

@@ -57,7 +57,7 @@ def _reply(environ: WSGIEnvironment, content: bytes, ask: Callable[[Asker, bytes
     ours = connections[DEFAULT_DB_ALIAS]
     if not ours.in_atomic_block:
         ours.close_if_unusable_or_obsolete()
-    found = callers.caller(environ.get("HTTP_AUTHORIZATION", ""), hot_tokens.token)
+    found = callers.caller(environ.get("HTTP_AUTHORIZATION", ""), hot_tokens.token, environ)
     if isinstance(found, Reply):
         return found
     if len(content) > forms.MAX_BODY:

@@ -53,7 +53,7 @@ def _answered(request: HttpRequest, ask: Ask) -> HttpResponse:
     """The token first, then the question."""
     if request.method != "POST":
         return _response(refusal(405, "Ask with POST."), request, allow="POST")
-    found = callers.caller(request.headers.get("Authorization", ""), sign_in.token)
+    found = callers.caller(request.headers.get("Authorization", ""), sign_in.token, request.META)
     if isinstance(found, Reply):
         return _response(found, request)
     try:

@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 
+from keyhouse.domain.connections.rules.integrations import comes_from
+from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.domain.sign_in import hot_tokens
 from keyhouse.domain.sign_in.queries import TokenHolder
 from keyhouse.domain.sign_in.rules import TokenKind
@@ -66,6 +68,7 @@ def _let_in(request: HttpRequest, path: str, request_id: str) -> Call:
     """Make the call of a request whose token is good. Raises Unauthenticated, Forbidden, TooLarge."""
     started, holder = time.perf_counter(), _holder(request)
     client = str(request.headers.get("User-Agent", ""))[:200]
+    _check_network(request, holder, client)
     by = Actor(
         kind=ActorKind.CONNECTION,
         id=holder.holder_id,
@@ -106,6 +109,23 @@ def _holder(request: HttpRequest) -> TokenHolder:
     if holder.kind == TokenKind.INTEGRATION and Permission.ACCOUNTS_MANAGE not in holder.permissions:
         raise Forbidden("This integration may not manage accounts: give its token the permission accounts.manage.")
     return holder
+
+
+def _check_network(request: HttpRequest, holder: TokenHolder, client: str) -> None:
+    """Refuse a good token from outside of the networks that its connection allows. Raises Forbidden."""
+    address = ip_of(request)
+    if comes_from(holder.networks, address):
+        return
+    by = Actor(
+        kind=ActorKind.CONNECTION,
+        id=holder.holder_id,
+        name=holder.holder,
+        organization_id=holder.organization_id,
+        ip=address,
+        device=client,
+    )
+    sign_in.note_token_use(by=by, token_id=holder.token_id, refused=True)
+    raise Forbidden("This token may not be used from this address: it isn't in the allowed networks.")
 
 
 def _query(request: HttpRequest) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from keyhouse.domain.connections.errors.connections import (
     ConnectionNameTaken,
     NoSuchConnection,
+    PermissionNotGivenHere,
+    WrongNetwork,
 )
 from keyhouse.domain.connections.errors.sign_on import (
     BreakGlassMissing,
@@ -23,5 +25,7 @@ __all__ = [
     "NoIdentityProvider",
     "NoSuchConnection",
     "NotTested",
+    "PermissionNotGivenHere",
     "SignOnConnectionNotFound",
+    "WrongNetwork",
 ]

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from keyhouse.foundation.errors import Conflict, NotFound
+from keyhouse.foundation.errors import Conflict, Invalid, NotFound
 
 
 class NoSuchConnection(NotFound):
@@ -17,3 +17,17 @@ class ConnectionNameTaken(Conflict):
 
     code = "connection_name_taken"
     message = _("There is already a connection named {name}.")
+
+
+class WrongNetwork(Invalid):
+    """An allowed network isn't written in CIDR notation."""
+
+    code = "wrong_network"
+    message = _("{network} isn't a network. Write it like 203.0.113.0/24 or 2001:db8::/32, one a line.")
+
+
+class PermissionNotGivenHere(Invalid):
+    """An integration made in this place can't have this permission from this administrator."""
+
+    code = "permission_not_given_here"
+    message = _("An integration made here can't have the permission: {permission}.")

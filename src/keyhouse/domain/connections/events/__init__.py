@@ -1,6 +1,12 @@
 """What can have happened to connections, one file per subject."""
 
-from keyhouse.domain.connections.events.machines import IntegrationCreated, ProvisioningCreated
+from keyhouse.domain.connections.events.machines import (
+    IntegrationCreated,
+    IntegrationEdited,
+    IntegrationRemoved,
+    IntegrationSecretRotated,
+    ProvisioningCreated,
+)
 from keyhouse.domain.connections.events.provisioning import ProviderChanged, ProvisioningRefused
 from keyhouse.domain.connections.events.sign_on import (
     DomainsAssigned,
@@ -14,6 +20,9 @@ from keyhouse.domain.connections.events.sign_on import (
 __all__ = [
     "DomainsAssigned",
     "IntegrationCreated",
+    "IntegrationEdited",
+    "IntegrationRemoved",
+    "IntegrationSecretRotated",
     "ProviderChanged",
     "ProvisioningCreated",
     "ProvisioningRefused",

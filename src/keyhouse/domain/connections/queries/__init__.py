@@ -3,6 +3,8 @@
 from keyhouse.domain.connections.queries.provisioning import (
     connection,
     facts_of_connection,
+    integration,
+    integrations,
     is_routed,
     last_requests,
     open_integrations,
@@ -29,6 +31,8 @@ __all__ = [
     "connection",
     "domains_at",
     "facts_of_connection",
+    "integration",
+    "integrations",
     "is_assigned",
     "is_routed",
     "issuer_elsewhere",

@@ -7,7 +7,7 @@ from django.db.models import Count, Max, Q
 from keyhouse.domain.connections.errors import NoSuchConnection
 from keyhouse.domain.connections.models import Connection, ConnectionKind, ProvisioningRequest, RoutedDomain
 from keyhouse.foundation import clock
-from keyhouse.foundation.permissions import Actor, Facts
+from keyhouse.foundation.permissions import Actor, Facts, Permission
 
 PROVISIONING = (ConnectionKind.SCIM, ConnectionKind.INTEGRATION)
 
@@ -34,6 +34,21 @@ def provisioning_connection(by: Actor, identifier: int | None) -> Connection:
     """A provisioning connection or account integration of the actor's organization. Raises NoSuchConnection."""
     found = connection(by.organization_id or 0, identifier)
     if found.kind not in PROVISIONING:
+        raise NoSuchConnection()
+    return found
+
+
+def integrations(organization_id: int, *, readers_of_logs: bool = False) -> list[Connection]:
+    """The integrations of an organization, or those that may read its security log, by name."""
+    rows = Connection.objects.of(organization_id).filter(kind=ConnectionKind.INTEGRATION).order_by("name", "id")
+    reads = Permission.SECURITY_LOGS_READ.value
+    return [one for one in rows if not readers_of_logs or reads in one.permissions]
+
+
+def integration(by: Actor, identifier: int | None) -> Connection:
+    """One integration of the actor's organization. Raises NoSuchConnection."""
+    found = connection(by.organization_id or 0, identifier)
+    if found.kind != ConnectionKind.INTEGRATION:
         raise NoSuchConnection()
     return found
 

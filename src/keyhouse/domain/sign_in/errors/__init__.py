@@ -2,6 +2,7 @@
 
 from keyhouse.domain.sign_in.errors.access import (
     ConnectionOff,
+    ForeignNetwork,
     MoreThanOwnPermissions,
     NotStartedYet,
     OrganizationSuspended,
@@ -25,6 +26,7 @@ __all__ = [
     "AnswerRefused",
     "ConnectionOff",
     "DomainNotAssigned",
+    "ForeignNetwork",
     "MoreThanOwnPermissions",
     "NameDoesNotFit",
     "NoSuchSubject",

@@ -52,3 +52,10 @@ class MoreThanOwnPermissions(NotAllowed):
 
     code = "more_than_own_permissions"
     message = _("You can't give a token the permission {name}, because you don't have it.")
+
+
+class ForeignNetwork(NotAllowed):
+    """A token was shown from outside of the networks from which it opens anything."""
+
+    code = "foreign_network"
+    message = _("This token may not be used from {address}: it isn't in the allowed networks.")

@@ -13,6 +13,7 @@ from keyhouse.domain.sign_in.events.tokens import (
     TokenRevoked,
     TokenRotated,
     TokenUsedElsewhere,
+    TokenUsedFromForeignNetwork,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "TokenRevoked",
     "TokenRotated",
     "TokenUsedElsewhere",
+    "TokenUsedFromForeignNetwork",
 ]

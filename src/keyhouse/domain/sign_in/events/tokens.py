@@ -53,6 +53,20 @@ class TokenUsedElsewhere(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TokenUsedFromForeignNetwork(Event):
+    """A token was shown from an address outside of the allowed networks, and refused."""
+
+    tag = "access_token.use.held"
+    title = _("Token refused from a foreign IP")
+    sentence = _("The token {token} of {holder} was shown from {address}, which isn't allowed, and opened nothing.")
+    personal = frozenset({"address"})
+    outgoing = True
+    token: str
+    holder: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SessionsEnded(Event):
     """Every session of a person was ended."""
 

@@ -25,6 +25,7 @@ class TokenHolder:
     name: str
     permissions: frozenset[Permission]
     last_used_at: dt.datetime | None
+    networks: tuple[str, ...] = ()
 
 
 def token(secret: str) -> TokenHolder | None:
@@ -36,6 +37,7 @@ def token(secret: str) -> TokenHolder | None:
     holder = _name_of_holder(found) if found.organization.state == OrganizationState.ACTIVE else None
     if holder is None:
         return None
+    connection = Connection.objects.of(found.organization_id).filter(id=found.holder_id).first()
     return TokenHolder(
         token_id=found.id,
         kind=found.kind,
@@ -45,6 +47,7 @@ def token(secret: str) -> TokenHolder | None:
         name=found.name,
         permissions=frozenset(one for one in Permission if one.value in found.permissions),
         last_used_at=found.last_used_at,
+        networks=tuple(connection.allowed_networks) if connection is not None else (),
     )
 
 
