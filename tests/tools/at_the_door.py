@@ -78,6 +78,7 @@ def things_of(cast: Any) -> dict[str, Any]:
         "sign_on": sign_on_of(cast).id,
         "work": work_of(cast).id,
         "stream": stream_of(cast).id,
+        **integration_of(cast),
         "provider": "okta",
         "login": cast.finn.id,
         "organization": acme.id,
@@ -108,6 +109,19 @@ def lines_of(cast: Any) -> dict[str, int]:
         "attempt": attempt.id, "entry": entry.id, "invitation": invitation.id, "token": made.id, "event": event,
         "approval": ask(actor_of(cast.erin, permissions=SYSTEM_ADMIN_PERMISSIONS), cast).id,
     }  # fmt: skip
+
+
+def integration_of(cast: Any) -> dict[str, int]:
+    """An integration of Acme, and a token of it."""
+    rows, now = Connection.objects.of(cast.acme), clock.now()
+    made, _new = rows.get_or_create(
+        kind="integration", name="shop", defaults={"state": "active", "made_at": now, "organization_id": cast.acme.id}
+    )
+    tokens = AccessToken.objects.of(cast.acme)
+    token = tokens.filter(holder_id=made.id).first() or tokens.create(
+        kind="integration", holder_id=made.id, name="shop", secret_hash="1" * 64, made_at=now
+    )
+    return {"integration": made.id, "integration_token": token.id}
 
 
 def stream_of(cast: Any) -> LogStream:

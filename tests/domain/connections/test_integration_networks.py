@@ -1,4 +1,4 @@
-"""The tokens of an integration open something from its networks alone, at every door, and the log tells of the others."""
+"""The tokens of an integration open something from its networks alone, at every door; the log tells of others."""
 
 import json
 

@@ -166,6 +166,14 @@ TOOL = ui.Tool(
         ),
         ui.Entry(
             section=SECURITY,
+            label=_("Security integrations"),
+            url_name="admin_center:security_integrations",
+            icon="puzzle-piece",
+            needs=Permission.INTEGRATIONS_VIEW,
+            prefix="admin_center:integration",
+        ),
+        ui.Entry(
+            section=SECURITY,
             label=_("Insights"),
             url_name="admin_center:security_insights",
             icon="chart-pie",

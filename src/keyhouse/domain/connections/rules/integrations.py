@@ -66,6 +66,11 @@ def proof_of(app_id: int, secret: str) -> str:
     return hmac.new(secret.encode(), str(app_id).encode(), hashlib.sha256).hexdigest()
 
 
+def secret_of(integration: Connection) -> str:
+    """The app secret in plain, to be shown once."""
+    return secrets.decrypt(PURPOSE, integration.app_secret_encrypted)
+
+
 def is_secret(integration: Connection, shown: str) -> bool:
     """Whether a text is the app secret or its proof; the one before the last rotation counts for a day."""
     now, kept = clock.now(), [integration.app_secret_encrypted]

@@ -10,6 +10,7 @@ from keyhouse.domain.connections.rules import PROVIDERS, Connection, ConnectionK
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.foundation.errors import NotFound
+from keyhouse.foundation.permissions import Permission
 
 LIST = "admin_center:identity_providers"
 STEPS = (gettext_lazy("Provider"), gettext_lazy("Name"), gettext_lazy("Base URL and token"))
@@ -38,6 +39,7 @@ def index(request: ui.Request) -> ui.Response:
     rows = [
         (one, kind_of(one), last.get(one.id), refused.get(one.id, 0), len(sign_in.tokens_of(organization_id, one.id)))
         for one in queries.provisioning_connections(organization_id)
+        if not one.reads_logs_only
     ]
     return ui.render(request, "identity_providers/index", rows=rows)
 
@@ -51,7 +53,10 @@ def kind_of(connection: Connection) -> str:
 def gallery(request: ui.Request) -> ui.Response:
     """The dialog Connect, first step: which provider."""
     options = [(key, PROVIDERS[key], words) for key, words in GALLERY]
-    return ui.dialog(request, "identity_providers/gallery", options=options, steps=ui.Trail(0, *STEPS))
+    may = Permission.INTEGRATIONS_MANAGE in request.actor.permissions
+    return ui.dialog(
+        request, "identity_providers/gallery", options=options, steps=ui.Trail(0, *STEPS), may_integrate=may
+    )
 
 
 def connect(request: ui.Request, provider: str) -> ui.Response:
