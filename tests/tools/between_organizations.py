@@ -8,7 +8,7 @@ from typing import Any
 from keyhouse.domain.domain_ownership.models import DomainRelease
 from keyhouse.domain.email_domains.models import DomainLink, EmailDomain
 from keyhouse.domain.invitations.models import Invitation
-from keyhouse.domain.relationships.models import Guest
+from keyhouse.domain.relationships.models import ExternalRelationship, Guest
 from keyhouse.foundation import clock, secrets
 from tests.cast import make_domain
 from tests.domain.relationships.related import make_guest, make_offer, make_relationship
@@ -33,7 +33,8 @@ def between_organizations(cast: Any) -> dict[str, Any]:
         portfolio=cast.press, email="kim@acme-labs.example", email_folded="kim@acme-labs.example", state="held",
         made_at=now, until=now + dt.timedelta(days=30),
     )  # fmt: skip
-    relationship = make_relationship(acme, cast.brightside)
+    known = ExternalRelationship.objects.of(acme).first()
+    relationship = known or make_relationship(acme, cast.brightside)
     return {
         "release": release.id, "secret": TRUST_LINK, "held": held.id, "relationship": relationship.id,
         "guest": guest_of(cast, relationship).id, "offer": make_offer(acme, None).id,
@@ -42,4 +43,5 @@ def between_organizations(cast: Any) -> dict[str, Any]:
 
 def guest_of(cast: Any, relationship: Any) -> Guest:
     """Cleo, whom Brightside has added and Acme hasn't let in yet."""
-    return make_guest(relationship, cast.cleo, "requested")
+    known = Guest.objects.of(cast.acme).filter(relationship=relationship).first()
+    return known or make_guest(relationship, cast.cleo, "requested")

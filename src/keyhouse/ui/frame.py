@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from keyhouse.ui.tools import Mark, Place, Text, Tool, all_tools, tool_named
+from keyhouse.ui.whereabouts import NOWHERE, Whereabouts
 
 THEMES = ("light", "dark")
 THEME_COOKIE = "kh_theme"
@@ -45,6 +46,7 @@ class Frame:
     search_address: str = ""
     help_address: str = "/help/"
     actor: Any = None
+    here: Whereabouts = field(default_factory=Whereabouts)
     alerts: list[Any] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
 
@@ -54,9 +56,9 @@ def frame_for(request: HttpRequest) -> Frame:
     match = request.resolver_match
     tool = tool_named(match.app_name) if match and match.app_name else None
     arguments = dict(match.kwargs) if match else {}
-    actor = getattr(request, "actor", None)
+    actor, here = getattr(request, "actor", None), getattr(request, "here", NOWHERE)
     if tool is None:
-        return Frame(theme=theme_of(request), tools=_tools(request, None), actor=actor)
+        return Frame(theme=theme_of(request), tools=_tools(request, None), actor=actor, here=here)
     return Frame(
         theme=theme_of(request),
         tool=tool,
@@ -66,6 +68,7 @@ def frame_for(request: HttpRequest) -> Frame:
         search_address=_search_address(tool, arguments),
         help_address=_help_address(request, tool),
         actor=actor,
+        here=here,
         alerts=list(tool.alerts(request)) if tool.alerts and actor else [],
         marks=list(tool.marks(request)) if tool.marks and actor else [],
     )

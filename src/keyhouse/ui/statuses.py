@@ -56,6 +56,8 @@ CHIPS: dict[str, Chip] = {
     "pending": Chip(_("Pending"), "attention", "clock"),
     "not_started": Chip(_("Not started"), "muted"),
     "completed": Chip(_("Completed"), "success", "check-circle"),
+    "requested": Chip(_("Waiting for approval"), "attention", "clock"),
+    "ended": Chip(_("Ended"), "muted", "minus-circle"),
     "waiting": Chip(_("Waiting"), "muted", "clock"),
     "running": Chip(_("Under way"), "info", "arrow-path"),
     "stopped": Chip(_("Stopped"), "muted", "stop-circle"),

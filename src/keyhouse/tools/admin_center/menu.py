@@ -6,10 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from keyhouse import ui
 from keyhouse.domain.connections import queries as connections
+from keyhouse.domain.domain_ownership.queries import number_asked_of
 from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.governance import queries as governance
 from keyhouse.domain.organizations import queries as organizations
-from keyhouse.foundation.permissions import Actor, Permission
+from keyhouse.domain.relationships.queries import facts_of_hosting as hosting
+from keyhouse.domain.relationships.queries import number_of_requests
+from keyhouse.foundation.permissions import Actor, Permission, allows
 from keyhouse.tools.admin_center.screens.single_sign_on.certificates import certificates_of
 
 PEOPLE = _("People")
@@ -95,6 +98,19 @@ def marks(request: HttpRequest) -> list[ui.Mark]:
     return [ui.Mark(icon="check-badge", label=_("Approvals"), count=number_waiting(request), address=address)]
 
 
+def requests_waiting(request: HttpRequest) -> int:
+    """How many people of other organizations wait to be let in; a guest isn't told."""
+    actor = getattr(request, "actor", None)
+    runs = actor is not None and allows(actor, Permission.RELATIONSHIPS_VIEW, hosting(actor.organization_id or 0))
+    return number_of_requests(actor.organization_id or 0) if runs and actor else 0
+
+
+def releases_asked(request: HttpRequest) -> int:
+    """How many other organizations ask for a domain of this one."""
+    actor = getattr(request, "actor", None)
+    return number_asked_of(actor.organization_id or 0) if actor is not None else 0
+
+
 TOOL = ui.Tool(
     key="admin_center",
     label=_("Admin Center"),
@@ -125,6 +141,15 @@ TOOL = ui.Tool(
             prefix="admin_center:identity_provider",
         ),
         ui.Entry(
+            section=PEOPLE,
+            label=_("External relationships"),
+            url_name="admin_center:external_relationships",
+            icon="arrows-right-left",
+            needs=Permission.RELATIONSHIPS_VIEW,
+            prefix="admin_center:relationship",
+            count=requests_waiting,
+        ),
+        ui.Entry(
             section="",
             label=_("Insights"),
             url_name="admin_center:insights",
@@ -147,6 +172,7 @@ TOOL = ui.Tool(
             icon="globe-alt",
             needs=Permission.DOMAINS_VIEW,
             prefix="admin_center:domain",
+            count=releases_asked,
         ),
         ui.Entry(
             section=SECURITY,

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.functional import SimpleLazyObject
 
 from keyhouse.domain.administration import queries as administration
+from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.relationships import queries as relationships
 from keyhouse.domain.sign_in import hot_sessions
@@ -14,6 +16,7 @@ from keyhouse.foundation import clock
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission
 from keyhouse.ui import cookies
 from keyhouse.ui.visitors import device_of, ip_of
+from keyhouse.ui.whereabouts import NOWHERE, Whereabouts
 
 
 class DoorMiddleware:
@@ -27,6 +30,7 @@ class DoorMiddleware:
         secret = cookies.read(request, cookies.SESSION)
         live = hot_sessions.session(secret) if secret else None
         request.actor = actor_of(request, live) if live else None  # type: ignore[attr-defined]  # ui.Request has it
+        request.here = SimpleLazyObject(lambda: whereabouts_of(request.actor))  # type: ignore[attr-defined]
         response = self.get_response(request)
         name = cookies.full_name(cookies.SESSION)
         if secret and live is None and name not in response.cookies:
@@ -72,3 +76,15 @@ def _place(live: LiveSession) -> relationships.Place | None:
     if found is None or (found.idle is not None and live.last_used_at + found.idle <= clock.now()):
         return None
     return found
+
+
+def whereabouts_of(actor: Actor | None) -> Whereabouts:
+    """The organization that a page shows as open; a personal login is in none."""
+    if actor is None or actor.home_organization_id is None:
+        return NOWHERE
+    home = organizations.organization(actor.home_organization_id).name
+    if actor.relationship_id is not None:
+        here = relationships.host_of(actor.relationship_id, actor.home_organization_id)
+        return Whereabouts(organization=here or home, home=home, is_guest=True, may_switch=True)
+    may_switch = relationships.has_places(actor.home_organization_id, actor.person_id or 0)
+    return Whereabouts(organization=home, home=home, may_switch=may_switch)

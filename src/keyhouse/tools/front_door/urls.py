@@ -9,6 +9,7 @@ from keyhouse.tools.front_door.screens import (
     domain_renewal,
     invitations,
     methods,
+    organizations,
     password_reset,
     personal_login,
     sessions,
@@ -62,6 +63,14 @@ urlpatterns = [
     page("account/tokens/", tokens.index, needs=SIGNED_IN, name="tokens"),
     page("account/tokens/creating/", tokens.create, needs=SIGNED_IN, name="token_making"),
     page("account/tokens/<id:token>/revocation/", tokens.revoke, needs=SIGNED_IN, name="token_revocation"),
+    page("account/organizations/", organizations.index, needs=SIGNED_IN, name="organizations"),
+    page(
+        "account/organizations/switch/",
+        organizations.switch,
+        needs=SIGNED_IN,
+        name="organization_switch",
+        methods=["POST"],
+    ),
     page("account/sessions/", sessions.index, needs=SIGNED_IN, name="sessions"),
     page("account/sessions/ending/", sessions.end_all, needs=SIGNED_IN, name="sessions_ending", methods=["POST"]),
     page(

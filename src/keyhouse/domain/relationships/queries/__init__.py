@@ -40,9 +40,12 @@ from keyhouse.domain.relationships.queries.offers import (
 from keyhouse.domain.relationships.queries.places import (
     Place,
     entered,
+    has_places,
+    host_of,
     place,
     place_to_enter,
     places_to_enter,
+    places_with_access,
 )
 from keyhouse.domain.relationships.queries.relationships import (
     between,
@@ -81,8 +84,10 @@ __all__ = [
     "guest",
     "guest_organizations",
     "guests_of",
+    "has_places",
     "held_by",
     "holdings_in_use",
+    "host_of",
     "is_live",
     "is_own_address",
     "listed",
@@ -104,6 +109,7 @@ __all__ = [
     "place_to_enter",
     "places_of",
     "places_to_enter",
+    "places_with_access",
     "portfolios_by_relationship",
     "products_among",
     "products_to_give",

@@ -40,6 +40,24 @@ def places_to_enter(person: Person) -> list[Guest]:
     return list(usable.order_by("organization__name_folded", "id"))
 
 
+def places_with_access(person: Person) -> list[Guest]:
+    """The places of a person in which she may open Admin Center."""
+    found = places_to_enter(person)
+    return [one for one in found if administration.permissions_of(person, one.organization_id)]
+
+
+def has_places(home_id: int, person_id: int) -> bool:
+    """Whether a person is a guest anywhere now."""
+    rows = Guest.objects.shared_with(home_id).filter(person_id=person_id, state=GuestState.ACTIVE)
+    return bool(rows.filter(relationship__state=RelationshipState.ACTIVE, relationship__until__gt=clock.now()).exists())
+
+
+def host_of(relationship_id: int, home_id: int) -> str:
+    """The name of the host of a relationship, as its guests see it."""
+    rows = ExternalRelationship.objects.shared_with(home_id).filter(id=relationship_id)
+    return str(rows.values_list("organization__name", flat=True).first() or "")
+
+
 def place(person: Person, relationship_id: int, strength: Strength) -> Place | None:
     """The place by which a person acts in a host now, or None when it has ended or her sign-in is too weak for it."""
     found = next((one for one in places_to_enter(person) if one.relationship_id == relationship_id), None)
