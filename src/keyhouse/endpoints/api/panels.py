@@ -1,6 +1,16 @@
 """The panels of the API, in the order of the menu; a new one is a file of this folder and a line here."""
 
-from keyhouse.endpoints.api import identity_providers, organizations, people, single_sign_on, tokens
+from keyhouse.endpoints.api import (
+    identity_providers,
+    insights,
+    integrations,
+    log_streams,
+    organizations,
+    people,
+    security_logs,
+    single_sign_on,
+    tokens,
+)
 from keyhouse.endpoints.api.routing import Panel
 
 PANELS: list[Panel] = [
@@ -8,5 +18,9 @@ PANELS: list[Panel] = [
     people.panel,
     identity_providers.panel,
     tokens.panel,
+    insights.panel,
     single_sign_on.panel,
+    security_logs.panel,
+    log_streams.panel,
+    integrations.panel,
 ]
