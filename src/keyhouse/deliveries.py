@@ -2,6 +2,8 @@
 
 from django.db import connection, transaction
 
+from keyhouse.domain.account_locks import jobs as account_locks
+from keyhouse.domain.account_locks.events import LockPageLinkSent, UnlockLinkSent
 from keyhouse.domain.credentials import events as proofs
 from keyhouse.domain.credentials import jobs as credentials
 from keyhouse.domain.domain_ownership import events as owned
@@ -12,13 +14,18 @@ from keyhouse.domain.governance import events as approvals
 from keyhouse.domain.governance import jobs as governance
 from keyhouse.domain.invitations import events as invited
 from keyhouse.domain.invitations import jobs as invitations
+from keyhouse.domain.known_devices import jobs as known_devices
+from keyhouse.domain.known_devices.events import NewDeviceSeen, NewNetworkSeen
 from keyhouse.domain.lifecycle import jobs as lifecycle
-from keyhouse.domain.people.events import PersonDeleted, PersonInvited, PersonReactivated
+from keyhouse.domain.people.events import PersonDeleted, PersonInvited, PersonLocked, PersonReactivated
 from keyhouse.domain.portfolios import jobs as portfolios
 from keyhouse.domain.portfolios.events import FullControlLost, FullControlTaken
 from keyhouse.domain.presets import jobs as presets
 from keyhouse.domain.relationships import events as related
 from keyhouse.domain.relationships import jobs as relationships
+from keyhouse.domain.security_alerts import jobs as security_alerts
+from keyhouse.domain.security_alerts.events import AlertRaised
+from keyhouse.domain.security_alerts.rules import SOURCES
 from keyhouse.domain.security_logs import jobs as security_logs
 from keyhouse.foundation.audit import Event
 from keyhouse.foundation.audit.event import kind_of
@@ -32,6 +39,15 @@ PAGE = 100
 DELIVERIES: dict[type[Event], list[JobType]] = {
     proofs.ActivationLinkCreated: [credentials.mail_link],
     proofs.PasswordResetRequested: [credentials.mail_link],
+    AlertRaised: [security_alerts.mail_alert],
+    LockPageLinkSent: [account_locks.mail_lock_link],
+    UnlockLinkSent: [account_locks.mail_lock_link],
+    PersonLocked: [account_locks.tell_administrators],
+    proofs.LockAsked: [account_locks.lock_when_asked],
+    NewDeviceSeen: [known_devices.mail_what_is_new],
+    NewNetworkSeen: [known_devices.mail_what_is_new],
+    proofs.EmailCodeSent: [credentials.mail_email_code],
+    proofs.EmergencyCodeIssued: [credentials.mail_emergency_notice],
     proofs.PasswordChanged: [credentials.mail_notice],
     proofs.RecoveryCodeUsed: [credentials.mail_notice],
     proofs.SecondFactorReset: [credentials.mail_notice],
@@ -74,6 +90,9 @@ DELIVERIES: dict[type[Event], list[JobType]] = {
     related.RelationshipDeclined: [relationships.tell_administrators],
     related.RelationshipEnded: [relationships.tell_administrators],
 }
+
+for _kind in SOURCES:  # what raises an alert is told to the alerts, besides to others
+    DELIVERIES[_kind] = [*DELIVERIES.get(_kind, []), security_alerts.raise_from_event]
 
 
 def read() -> int:

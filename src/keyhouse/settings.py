@@ -109,6 +109,7 @@ DOMAIN = [
     "groups",
     "administration",
     "credentials",
+    "known_devices",
     "sign_in",
     "recovery",
     "products",
@@ -125,6 +126,7 @@ DOMAIN = [
     "profiles",
     "relationships",
     "deprovisioning",
+    "account_locks",
     "lifecycle",
     "activation",
     "directory",
@@ -132,6 +134,7 @@ DOMAIN = [
     "governance",
     "security_logs",
     "insights",
+    "security_alerts",
 ]
 INSTALLED_APPS = [
     "django.contrib.staticfiles",

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 
 SESSION = "kh_session"
 SIGN_ON = "kh_sign_on"
+DEVICE = "kh_device"
 
 
 def give(response: HttpResponseBase, name: str, value: str, *, life: dt.timedelta) -> None:

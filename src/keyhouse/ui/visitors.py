@@ -1,5 +1,6 @@
 """Who is at the door before anybody is known: where a request comes from, and with which browser."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from ipaddress import ip_address, ip_network
@@ -7,8 +8,11 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
+from keyhouse.foundation import secrets
 from keyhouse.foundation.permissions import Actor, visitor
+from keyhouse.ui import cookies
 
 BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
 SYSTEMS = (
@@ -16,6 +20,7 @@ SYSTEMS = (
     ("CrOS", "ChromeOS"), ("Linux", "Linux"),
 )  # fmt: skip
 LONGEST = 200
+NEW_DEVICE, KNOWN_FOR = "new_device", dt.timedelta(days=180)
 
 
 def visitor_of(request: HttpRequest, *, link: str = "") -> Actor:
@@ -28,9 +33,26 @@ def visitor_of(request: HttpRequest, *, link: str = "") -> Actor:
         link=link,
         ip=ip_of(request),
         device=device_of(request),
+        browser=browser_of(request),
         session_id=known.session_id if known else None,
         home_organization_id=known.home_organization_id if known else None,
     )
+
+
+def browser_of(request: HttpRequest) -> str:
+    """The hash of the cookie by which a browser is known; one that has none gets it when somebody signs in with it."""
+    secret = cookies.read(request, cookies.DEVICE) or str(getattr(request, NEW_DEVICE, ""))
+    if not secret:
+        secret = secrets.new_handle().text
+        setattr(request, NEW_DEVICE, secret)
+    return secrets.hash_of(secret)
+
+
+def know_again(request: HttpRequest, response: HttpResponseBase) -> None:
+    """Let the browser of a sign-in keep its cookie for half a year more."""
+    secret = cookies.read(request, cookies.DEVICE) or str(getattr(request, NEW_DEVICE, ""))
+    if secret:
+        cookies.give(response, cookies.DEVICE, secret, life=KNOWN_FOR)
 
 
 def ip_of(request: HttpRequest) -> str:

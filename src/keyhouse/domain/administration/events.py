@@ -75,6 +75,7 @@ class RoleAssigned(Event):
     title = _("New role assigned")
     sentence = _("{actor} gave {email} the role {role}.")
     personal = frozenset({"email"})
+    outgoing = True
     email: str
     role: str
 
@@ -98,6 +99,7 @@ class RoleAssignedToGroup(Event):
     tag = "administration.group_role.assigned"
     title = _("New role assigned")
     sentence = _("{actor} gave the group {group} the role {role}.")
+    outgoing = True
     group: str
     role: str
 

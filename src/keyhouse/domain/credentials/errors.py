@@ -6,12 +6,10 @@ from keyhouse.foundation.errors import Conflict, Invalid, NotAllowed, NotFound
 
 
 class PasswordTooShort(Invalid):
-    """A password has 8 characters of four kinds, or 14 of any kind."""
+    """A password has as many characters of four kinds as the organization asks, or 14 of any kind where it allows."""
 
     code = "password_too_short"
-    message = _(
-        "Use 8 or more characters with upper case, lower case, a digit and a special character, or 14 of any kind."
-    )
+    message = _("Use {policy}")
     field = "password"
 
 
@@ -93,3 +91,24 @@ class NothingToActivate(Conflict):
 
     code = "nothing_to_activate"
     message = _("The account {email} is {state}, so there is nothing to activate.")
+
+
+class CodeNotForHerself(NotAllowed):
+    """Nobody issues an emergency code for herself."""
+
+    code = "code_not_for_herself"
+    message = _("Ask another administrator: nobody issues an emergency code for herself.")
+
+
+class NoSecondFactorYet(Conflict):
+    """A code stands in for an app, so there must be one."""
+
+    code = "no_second_factor_yet"
+    message = _("{email} has no authenticator app. She sets one up at her next sign-in.")
+
+
+class EmailCodeNotUsed(NotAllowed):
+    """A code by email is taken only from whom it proves something more than the password."""
+
+    code = "email_code_not_used"
+    message = _("A code by email can't be used for this account. Use your app or a recovery code.")

@@ -37,13 +37,26 @@ class SignInStopped(Event):
     """Too many wrong tries stopped all sign-ins of a person for a while."""
 
     tag = "person.sign_in.held"
-    title = _("Account locked")
+    title = _("Sign-in stopped")
     sentence = _("Sign-ins as {email} are stopped until {until}, after {count} wrong tries within an hour.")
     personal = frozenset({"email"})
     outgoing = True
     email: str
     until: str
     count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LockAsked(Event):
+    """Tries that look like somebody else's asked for the lock of an account."""
+
+    tag = "person.lock.asked"
+    title = _("Lock asked for")
+    sentence = _("The account {email} is to be locked: {reason}.")
+    personal = frozenset({"email"})
+    outgoing = True
+    email: str
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,3 +180,29 @@ class LinkWasUsed(Event):
     personal = frozenset({"email"})
     email: str
     purpose: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmergencyCodeIssued(Event):
+    """An administrator issued a code that stands in for a lost app once."""
+
+    tag = "person.emergency_code.issued"
+    title = _("Emergency code issued")
+    sentence = _("{actor} issued an emergency code for {email}, good until {until}.")
+    personal = frozenset({"email"})
+    outgoing = True
+    email: str
+    until: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class EmailCodeSent(Event):
+    """A code was mailed to somebody who couldn't use her app."""
+
+    tag = "person.email_code.sent"
+    title = _("Email code sent")
+    sentence = _("A code to sign in was mailed to {email}.")
+    personal = frozenset({"email"})
+    outgoing = True
+    email: str
+    code_id: str

@@ -2,11 +2,17 @@
 
 from django.conf import settings
 
+from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.credentials import rules
-from keyhouse.domain.credentials.events import PasswordChanged, RecoveryCodeUsed, SecondFactorReset, SignInStopped
-from keyhouse.domain.credentials.models import LinkPurpose, PersonLink
+from keyhouse.domain.credentials.events import (
+    PasswordChanged,
+    RecoveryCodeUsed,
+    SecondFactorReset,
+    SignInStopped,
+)
+from keyhouse.domain.credentials.models import LinkPurpose, OneTimeCode, PersonLink
 from keyhouse.domain.people.models import Person, PersonState
-from keyhouse.foundation import mail, secrets
+from keyhouse.foundation import clock, mail, secrets
 from keyhouse.foundation.audit import queries as audit
 from keyhouse.foundation.jobs import job
 from keyhouse.foundation.tenancy import rows_of
@@ -47,6 +53,45 @@ def mail_link(*, organization_id: int | None, event_id: int) -> None:
         message_id=event_id,
     )
     rows.filter(id=link.id).update(handle_encrypted="")
+
+
+@job()
+def mail_email_code(*, organization_id: int | None, event_id: int) -> None:
+    """Mail a code to sign in, and blank it once the mail is handed over."""
+    event = audit.event(organization_id, event_id)
+    rows = rows_of(OneTimeCode, organization_id).select_related("person")
+    code = rows.filter(id=int(event.facts["code_id"])).first() if event else None
+    if code is None or not code.code_encrypted or code.until <= clock.now():
+        return
+    mail.send(
+        to=code.person.email,
+        template="credentials/email_code",
+        context={"name": code.person.name, "code": secrets.decrypt(rules.ONE_TIME_CODE_PURPOSE, code.code_encrypted)},
+        organization_id=organization_id,
+        message_id=event_id,
+    )
+    rows_of(OneTimeCode, organization_id).filter(id=code.id).update(code_encrypted="")
+
+
+@job()
+def mail_emergency_notice(*, organization_id: int | None, event_id: int) -> None:
+    """Tell the person and all System admins that an emergency code was issued; the code itself is in no mail."""
+    event = audit.event(organization_id, event_id)
+    if event is None or organization_id is None:
+        return
+    told = {person.id: person for person in administration.system_admins(organization_id)}
+    concerned = Person.objects.of(organization_id).filter(id=event.target_id).first()
+    if concerned is not None:
+        told[concerned.id] = concerned
+    for person in told.values():
+        if person.state == PersonState.ACTIVE:
+            mail.send(
+                to=person.email,
+                template="credentials/emergency_code",
+                context={**event.facts, "name": person.name, "actor": event.actor, "about": event.facts["email"]},
+                organization_id=organization_id,
+                message_id=f"{event_id}.{person.id}",
+            )
 
 
 @job()

@@ -11,12 +11,16 @@ from keyhouse.foundation.tenancy import Rows
 
 
 class Password(models.Model):
-    """The Argon2id hash of a person's password."""
+    """The Argon2id hash of a person's password; `by_mail` says that it was chosen by a mailed link.
+
+    It stays so until a code of her app is proved with it: till then the mailbox stands behind the password already.
+    """
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, null=True, related_name="+")
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="+")
     hash = models.CharField(max_length=200)
     changed_at = models.DateTimeField()
+    by_mail = models.BooleanField(default=False)
 
     objects = Rows()
 
@@ -47,14 +51,48 @@ class RecoveryCode(models.Model):
         constraints = [models.UniqueConstraint(fields=["person", "hash"], name="one_recovery_code")]
 
 
+class CodeKind(enum.StrEnum):
+    """How a one-time code reached its person."""
+
+    EMAIL = "email"
+    EMERGENCY = "emergency"
+
+
+class OneTimeCode(models.Model):
+    """A code of eight digits and ten minutes that stands in for the authenticator app once; kept as a keyed hash."""
+
+    id = ids.key(ids.Kind.CREDENTIAL)
+    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, null=True, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10)
+    hash = models.CharField(max_length=64)
+    code_encrypted = models.CharField(max_length=200, blank=True)
+    made_at = models.DateTimeField()
+    until = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    objects = Rows()
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "kind"], name="one_time_codes_of_a_person")]
+
+
 class WrongTries(models.Model):
-    """Wrong tries of a person within the last hour; all methods share the counter."""
+    """Wrong tries of a person within the last hour; all methods share the counter.
+
+    `stops` counts how often they stopped her sign-ins since `stops_since`, and `wrong_codes` those of the tries since
+    `codes_since` that came after the right password.
+    """
 
     organization = models.ForeignKey(Organization, on_delete=models.CASCADE, null=True, related_name="+")
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="+")
     count = models.PositiveIntegerField(default=0)
     since = models.DateTimeField()
     stopped_until = models.DateTimeField(null=True)
+    stops = models.PositiveSmallIntegerField(default=0)
+    stops_since = models.DateTimeField(null=True)
+    wrong_codes = models.PositiveSmallIntegerField(default=0)
+    codes_since = models.DateTimeField(null=True)
 
     objects = Rows()
 
@@ -64,6 +102,7 @@ class LinkPurpose(enum.StrEnum):
 
     ACTIVATION = "activation"
     RESET = "reset"
+    LOCK_PAGE = "lock_page"
     UNLOCK = "unlock"
     ONE_TIME = "one_time"
 

@@ -2,16 +2,21 @@
 
 import datetime as dt
 
+from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.credentials import rules
 from keyhouse.domain.credentials.errors import LinkExpired, LinkNotFound, LinkReplaced, LinkUsed
 from keyhouse.domain.credentials.models import (
     Authenticator,
+    CodeKind,
     LinkPurpose,
+    OneTimeCode,
     Password,
     PersonLink,
     RecoveryCode,
     WrongTries,
 )
+from keyhouse.domain.organizations import queries as organizations
+from keyhouse.domain.organizations.models import FactorMethod
 from keyhouse.domain.people.models import Person
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.errors import BrokenRule
@@ -35,6 +40,20 @@ def hash_of_password(person: Person) -> str:
     return str(rows.values_list("hash", flat=True).first() or "")
 
 
+def policy_of(organization_id: int | None) -> rules.PasswordPolicy:
+    """What an organization asks of passwords; personal logins are asked the usual."""
+    if organization_id is None:
+        return rules.PasswordPolicy()
+    settings = organizations.security_settings(organization_id)
+    return rules.PasswordPolicy(length=settings.password_length, long_allowed=settings.long_passwords)
+
+
+def tries_allowed(person: Person) -> int:
+    """How many wrong tries of a person in an hour stop her sign-ins."""
+    own = person.organization_id
+    return organizations.security_settings(own).wrong_tries if own is not None else rules.TRIES
+
+
 def has_password(person: Person) -> bool:
     """Whether a person has set a password."""
     return bool(hash_of_password(person))
@@ -51,6 +70,40 @@ def has_second_factor(person: Person) -> bool:
     """Whether a person has set up an authenticator app."""
     rows = rows_of(Authenticator, person.organization_id)
     return bool(rows.filter(person_id=person.id, confirmed_at__isnull=False).exists())
+
+
+def second_factor_since(person: Person) -> dt.datetime | None:
+    """Since when a person has her authenticator app."""
+    rows = rows_of(Authenticator, person.organization_id).filter(person_id=person.id, confirmed_at__isnull=False)
+    found: dt.datetime | None = rows.values_list("confirmed_at", flat=True).first()
+    return found
+
+
+def may_use_email_code(person: Person) -> bool:
+    """Whether a mailed code may stand in for a person's app: her organization allows it, and the mailbox proves more.
+
+    It doesn't for administrators, nor while the password itself was chosen by a mailed link and no app was used since.
+    """
+    if person.organization_id is None or not person.has_email or not has_second_factor(person):
+        return False
+    allowed = organizations.security_settings(person.organization_id).two_factor_methods
+    if FactorMethod.EMAIL_CODE not in allowed or administration.holds_a_live_role(person):
+        return False
+    return bool(Password.objects.of(person.organization_id).filter(person_id=person.id, by_mail=False).exists())
+
+
+def has_email_code_since(person: Person, moment: dt.datetime) -> bool:
+    """Whether a code was mailed to a person since then."""
+    rows = rows_of(OneTimeCode, person.organization_id).filter(person_id=person.id, kind=CodeKind.EMAIL)
+    return bool(rows.filter(made_at__gte=moment).exists())
+
+
+def one_time_code_of(person: Person, code: str) -> OneTimeCode | None:
+    """The unused code of a person with these digits, while it counts."""
+    rows = rows_of(OneTimeCode, person.organization_id).filter(person_id=person.id, used_at=None)
+    hashed = rules.one_time_code_hash(person.id, code)
+    found: OneTimeCode | None = rows.filter(hash=hashed, until__gt=clock.now()).first()
+    return found if found is None or found.kind != CodeKind.EMAIL or may_use_email_code(person) else None
 
 
 def recovery_codes_left(person: Person) -> int:

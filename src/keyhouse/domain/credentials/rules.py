@@ -2,14 +2,18 @@
 
 import base64
 import datetime as dt
+import hashlib
+import hmac
 import secrets as randomness
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pyotp
+from django.utils.translation import gettext_lazy as _
 
 from keyhouse.domain.credentials.errors import PasswordTooCommon, PasswordTooLong, PasswordTooShort
+from keyhouse.domain.credentials.models import WrongTries
 from keyhouse.domain.people.models import Person
 from keyhouse.foundation import secrets
 
@@ -19,14 +23,45 @@ TRIES, TRIES_WITHIN, STOP_FOR = 20, dt.timedelta(hours=1), dt.timedelta(minutes=
 STEP_SECONDS, STEPS_ASIDE = 30, 1
 RECOVERY_CODES = 10
 RESET_LASTS, SIGN_IN_LINK_LASTS = dt.timedelta(minutes=30), dt.timedelta(minutes=15)
-AUTHENTICATOR_PURPOSE, LINK_PURPOSE = "authenticator", "person link"
+ONE_TIME_CODE_LASTS = dt.timedelta(minutes=10)
+AUTHENTICATOR_PURPOSE, LINK_PURPOSE, ONE_TIME_CODE_PURPOSE = "authenticator", "person link", "one-time code"
+EMAIL_CODE_AT_MOST_EVERY = dt.timedelta(minutes=1)
+STOPS_WITHIN = dt.timedelta(hours=24)
+STOPS_THAT_LOCK, CODES_THAT_LOCK = 3, 10
+
+
+@dataclass(frozen=True, kw_only=True)
+class PasswordPolicy:
+    """How long a password is: `length` characters of all four kinds, or more of any kind where that is allowed."""
+
+    length: int = SHORTEST
+    long_allowed: bool = True
+
+    @property
+    def sentence(self) -> str:
+        """The policy as people read it beside the field."""
+        four = _("{length} or more characters with upper case, lower case, a digit and a special character")
+        any_kind = _("or {long} of any kind")
+        words = str(four).format(length=self.length)
+        return f"{words}, {str(any_kind).format(long=self.long)}." if self.long_allowed else f"{words}."
+
+    @property
+    def long(self) -> int:
+        """From how many characters on the kinds no longer matter."""
+        return max(SHORTEST_OF_ANY_KIND, self.length)
+
+    def takes(self, length: int, has_all_kinds: bool) -> bool:
+        """Whether a password of this length is long enough."""
+        return length >= (self.length if has_all_kinds else self.long) and (has_all_kinds or self.long_allowed)
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewPassword:
-    """A password that the policy accepted, already hashed."""
+    """A password that the policy accepted, already hashed, and what of it a stricter policy would ask."""
 
     hash: str
+    length: int
+    has_all_kinds: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,26 +73,31 @@ class PasswordProof:
     fits: bool
 
 
-def new_password(text: str, *, about: Iterable[str] = ()) -> NewPassword:
+def new_password(text: str, *, about: Iterable[str] = (), policy: PasswordPolicy | None = None) -> NewPassword:
     """Take a password that the policy accepts; `about` are names and addresses that it must not be made of.
 
     It hashes, so call it outside of transactions. Raises PasswordTooShort, PasswordTooLong, PasswordTooCommon.
     """
-    check_password(text, about=about)
-    return NewPassword(hash=secrets.hash_password(text))
+    check_password(text, about=about, policy=policy)
+    return NewPassword(hash=secrets.hash_password(text), length=len(text), has_all_kinds=has_all_kinds(text))
 
 
-def check_password(text: str, *, about: Iterable[str] = ()) -> None:
+def check_password(text: str, *, about: Iterable[str] = (), policy: PasswordPolicy | None = None) -> None:
     """Refuse a password that is too short, too long or easy to guess."""
-    kinds: list[Callable[[str], bool]] = [str.isupper, str.islower, str.isdigit, lambda letter: not letter.isalnum()]
-    has_all = all(any(kind(letter) for letter in text) for kind in kinds)
-    if len(text) < (SHORTEST if has_all else SHORTEST_OF_ANY_KIND):
-        raise PasswordTooShort()
+    asked = policy or PasswordPolicy()
+    if not asked.takes(len(text), has_all_kinds(text)):
+        raise PasswordTooShort(policy=asked.sentence)
     if len(text) > LONGEST:
         raise PasswordTooLong()
     words = [word for name in about for word in (name, *name.replace("@", " ").replace(".", " ").split()) if word]
     if is_common(text) or _guesses(text, words) < GUESSES:
         raise PasswordTooCommon()
+
+
+def has_all_kinds(text: str) -> bool:
+    """Whether a password has upper case, lower case, a digit and a special character."""
+    kinds: list[Callable[[str], bool]] = [str.isupper, str.islower, str.isdigit, lambda letter: not letter.isalnum()]
+    return all(any(kind(letter) for letter in text) for kind in kinds)
 
 
 def is_common(text: str) -> bool:
@@ -115,3 +155,31 @@ def recovery_code_hash(person_id: int, code: str) -> str:
 def minutes(number: int) -> dt.timedelta:
     """So many minutes."""
     return dt.timedelta(minutes=number)
+
+
+def new_one_time_code() -> str:
+    """Eight random digits."""
+    return f"{randomness.randbelow(10**8):08d}"
+
+
+def one_time_code_hash(person_id: int, code: str) -> str:
+    """The hash under which a one-time code of a person is kept; without our key nobody can try all codes out."""
+    key = secrets.key_for(ONE_TIME_CODE_PURPOSE)
+    return hmac.new(key, f"{person_id}:{code}".encode(), hashlib.sha256).hexdigest()
+
+
+def why_lock(tries: WrongTries, now: dt.datetime, *, stops: bool, is_code: bool) -> str:
+    """Count a stop or a wrong code, and answer why the account should be locked by it, or an empty text."""
+    if stops:
+        lapsed = tries.stops_since is None or tries.stops_since + STOPS_WITHIN <= now
+        tries.stops, tries.stops_since = (1, now) if lapsed else (tries.stops + 1, tries.stops_since)
+    if is_code:
+        lapsed = tries.codes_since is None or tries.codes_since + TRIES_WITHIN <= now
+        tries.wrong_codes, tries.codes_since = (1, now) if lapsed else (tries.wrong_codes + 1, tries.codes_since)
+    if is_code and tries.wrong_codes >= CODES_THAT_LOCK:
+        tries.wrong_codes, tries.codes_since = 0, None
+        return "wrong_codes"
+    if stops and tries.stops >= STOPS_THAT_LOCK:
+        tries.stops, tries.stops_since = 0, None
+        return "wrong_tries"
+    return ""

@@ -64,3 +64,59 @@ class NeedsApproval(NotAllowed):
         """How to ask for the approval: the deed and its arguments, and what would change, as plain values."""
         changes = [dict(zip(("what", "before", "after"), line, strict=True)) for line in self.summary]
         return {"deed": str(self.deed), "arguments": self.arguments, "changes": changes}
+
+
+class OutOfRange(Invalid):
+    """A setting has a least and a greatest value."""
+
+    code = "setting_out_of_range"
+    message = _("Choose a number from {low} to {high}.")
+
+    @property
+    def field(self) -> str:
+        """The setting that it is about."""
+        return str(self.facts["setting"])
+
+
+class NotAChoice(Invalid):
+    """A setting has a few values to choose from."""
+
+    code = "setting_not_a_choice"
+    message = _("{value} can't be chosen here.")
+
+    @property
+    def field(self) -> str:
+        """The setting that it is about."""
+        return str(self.facts["setting"])
+
+
+class NotANetwork(Invalid):
+    """An allowed network is written as CIDR."""
+
+    code = "not_a_network"
+    message = _("{text} isn't a network. Write it like 198.51.100.0/24 or 2001:db8::/48.")
+    field = "admin_networks"
+
+
+class NetworksExcludeYou(Invalid):
+    """Nobody locks herself out of Admin Center."""
+
+    code = "networks_exclude_you"
+    message = _("None of these networks holds the address from which you are here, {ip}. Add it first.")
+    field = "admin_networks"
+
+
+class AdminCenterElsewhere(NotAllowed):
+    """Admin Center opens from the networks that the organization allows."""
+
+    code = "admin_center_elsewhere"
+    message = _("{organization} opens Admin Center from certain networks only, and {ip} is in none of them.")
+    step = _("Go to one of these networks, or ask a System admin who is there.")
+
+
+class UnknownFactorMethod(Invalid):
+    """A second factor is proved by one of a few methods."""
+
+    code = "unknown_factor_method"
+    message = _("There is no method {method} for a second factor.")
+    field = "two_factor_methods"

@@ -86,11 +86,17 @@ class SecuritySettings(models.Model):
     log_retention_months = models.PositiveSmallIntegerField(default=24)
     two_factor_required = models.BooleanField(default=False)
     two_factor_who = models.CharField(max_length=10, default=TwoFactorWho.EVERYONE)
+    two_factor_since = models.DateTimeField(null=True)
     two_factor_grace_days = models.PositiveSmallIntegerField(default=7)
     two_factor_methods = models.JSONField(default=only_authenticators)
     remember_device_days = models.PositiveSmallIntegerField(default=0)
 
     objects = Rows()
+
+    @property
+    def asks_everyone(self) -> bool:
+        """Whether everyone who signs in with a password needs a second factor, and not administrators alone."""
+        return self.two_factor_required and self.two_factor_who == TwoFactorWho.EVERYONE
 
 
 class SetUpLink(models.Model):

@@ -64,6 +64,12 @@ def security_settings(organization_id: int) -> SecuritySettings:
     return found
 
 
+def locked_security_settings(organization_id: int) -> SecuritySettings:
+    """The same, its row locked until the transaction ends."""
+    found: SecuritySettings = SecuritySettings.objects.of(organization_id).select_for_update().get()
+    return found
+
+
 def fresh_within(organization_id: int | None) -> dt.timedelta:
     """How long ago somebody may have signed in for a dangerous action in this organization, or with her own login."""
     if organization_id is None:

@@ -116,6 +116,16 @@ class PersonLocked(StateEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PersonUnlocked(StateEvent):
+    """A locked account was unlocked."""
+
+    tag = "person.account.unlocked"
+    title = _("Account unlocked")
+    sentence = _("{actor} unlocked the account of {email}.")
+    outgoing = True
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonDeactivated(StateEvent):
     """An account was deactivated."""
 

@@ -1,7 +1,10 @@
 """Whose session is this, and does it still hold? One statement, equal to `queries.session`."""
 
 import datetime as dt
+import functools
 from typing import Any
+
+import orjson
 
 from keyhouse.domain.sign_in.queries import LiveSession
 from keyhouse.foundation import clock, secrets
@@ -12,6 +15,7 @@ from keyhouse.foundation.statements import Statement
 SESSION = Statement("""
 SELECT s.id, p.id, p.organization_id, p.email_folded, p.email, p.display_name, p.given_name, p.family_name,
        s.method, s.strength, s.proved_at, s.last_used_at, t.admin_idle_minutes, t.idle_minutes, s.relationship_id,
+       t.admin_networks,
        EXISTS (SELECT 1 FROM administration_roleholder h
                WHERE h.organization_id = p.organization_id AND h.person_id = p.id AND NOT h.paused
                  AND (h.until IS NULL OR h.until > :at))
@@ -57,9 +61,16 @@ def _read(row: tuple[Any, ...]) -> LiveSession:
         strength=Strength(row[9]),
         proved_at=_moment(row[10]),
         last_used_at=_moment(row[11]),
-        is_administrator=bool(row[15]),
+        is_administrator=bool(row[16]),
         relationship_id=row[14],
+        admin_networks=_networks(row[15]),
     )
+
+
+@functools.lru_cache(maxsize=100)
+def _networks(text: str | None) -> tuple[str, ...]:
+    """The networks in the JSON that the table keeps."""
+    return tuple(orjson.loads(text)) if text else ()
 
 
 def _moment(value: Any) -> dt.datetime:

@@ -10,6 +10,9 @@ from ninja.security import HttpBearer
 
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.connections.rules.integrations import comes_from
+from keyhouse.domain.organizations import queries as organizations
+from keyhouse.domain.organizations import rules
+from keyhouse.domain.organizations.errors import AdminCenterElsewhere
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.domain.sign_in import hot_tokens
@@ -46,6 +49,10 @@ class Bearer(HttpBearer):
         if not comes_from(holder.networks, by.ip):
             sign_in.note_token_use(by=by, token_id=holder.token_id, refused=True)
             raise ForeignNetwork(address=by.ip)
+        networks = organizations.security_settings(holder.organization_id).admin_networks
+        if not rules.is_inside(by.ip, networks):
+            name = organizations.organization(holder.organization_id).name
+            raise AdminCenterElsewhere(organization=name, ip=by.ip or "?")
         _note_use(by, holder)
         facts = facts_of(by.organization_id)
         if self.several and not any(allows(by, one, facts) for one in self.several):

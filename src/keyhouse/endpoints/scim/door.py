@@ -13,7 +13,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 
+from keyhouse.domain.administration.errors import LastBreakGlass, LastSystemAdmin
 from keyhouse.domain.connections.rules.integrations import comes_from
+from keyhouse.domain.security_alerts import actions as security_alerts
+from keyhouse.domain.security_alerts.rules import AlertKind
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.domain.sign_in import hot_tokens
 from keyhouse.domain.sign_in.queries import TokenHolder
@@ -24,7 +27,7 @@ from keyhouse.endpoints.scim.attempts import attempts
 from keyhouse.endpoints.scim.calls import Call
 from keyhouse.foundation import clock
 from keyhouse.foundation.errors import BrokenRule
-from keyhouse.foundation.permissions import Actor, ActorKind, Permission
+from keyhouse.foundation.permissions import Actor, ActorKind, Permission, system_actor
 from keyhouse.protocols.scim import checks
 from keyhouse.protocols.scim.errors import (
     Forbidden,
@@ -159,6 +162,8 @@ def _answer(call: Call, rooted: bool) -> Answer:
         answer = route.handler(call, *parts)
     except (ScimError, BrokenRule) as error:
         answer = answers.refusal(error, rooted=rooted)
+        if isinstance(error, LastSystemAdmin | LastBreakGlass):
+            _tell_of_protection(call)
     except OperationalError:
         return answers.busy()
     if call.method in WITH_BODY or call.method == "DELETE":
@@ -166,6 +171,14 @@ def _answer(call: Call, rooted: bool) -> Answer:
     else:
         recorder.keep_soon(call, answer)
     return answer
+
+
+def _tell_of_protection(call: Call) -> None:
+    """Raise the alert that a connection wanted to take the last administrator away."""
+    own, facts = call.organization_id, {"by": call.by.name}
+    kind = AlertKind.LAST_ADMIN_REFUSED
+    by = system_actor(own)
+    security_alerts.raise_alert(by=by, organization_id=own, kind=kind, about=call.connection_id, facts=facts)
 
 
 def _write(call: Call, route: routes.Route, parts: tuple[str, ...]) -> Answer:

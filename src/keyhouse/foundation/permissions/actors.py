@@ -48,6 +48,7 @@ class Actor:
     `proved_at` is when she last proved who she is; None for those who bring a token and for jobs.
     `approved` names the deed that a second administrator approved, for which this actor was made.
     `relationship_id` is the external relationship by which she entered an organization that is not her own.
+    `browser` is the hash of the cookie by which her browser is known again, for its next sign-in.
     `correlation` joins the audit events of one request or process.
     """
 
@@ -68,6 +69,7 @@ class Actor:
     relationship_id: int | None = None
     ip: str = ""
     device: str = ""
+    browser: str = ""
     correlation: str = field(default_factory=lambda: secrets.token_hex(16))
 
     def within(self, permission: Permission, person: HasId) -> Self:
@@ -94,7 +96,7 @@ def visitor(
     link: str = "",
     ip: str = "",
     device: str = "",
-    organization_id: int | None = None,
+    browser: str = "",
     session_id: int | None = None,
     home_organization_id: int | None = None,
 ) -> Actor:
@@ -104,7 +106,7 @@ def visitor(
         link=link,
         ip=ip,
         device=device,
-        organization_id=organization_id,
+        browser=browser,
         session_id=session_id,
         home_organization_id=home_organization_id,
         strength=Strength.LINK if link else Strength.NONE,

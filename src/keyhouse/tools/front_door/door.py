@@ -1,6 +1,7 @@
 """Who is at the door: makes the one actor of a request out of the session's cookie."""
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -8,6 +9,8 @@ from django.utils.functional import SimpleLazyObject
 
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.organizations import queries as organizations
+from keyhouse.domain.organizations.errors import AdminCenterElsewhere
+from keyhouse.domain.organizations.rules import is_inside
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.relationships import queries as relationships
 from keyhouse.domain.sign_in import hot_sessions
@@ -15,8 +18,11 @@ from keyhouse.domain.sign_in.queries import LiveSession
 from keyhouse.foundation import clock
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission
 from keyhouse.ui import cookies
-from keyhouse.ui.visitors import device_of, ip_of
+from keyhouse.ui.refusals import explain
+from keyhouse.ui.visitors import browser_of, device_of, ip_of, know_again
 from keyhouse.ui.whereabouts import NOWHERE, Whereabouts
+
+ADMIN_CENTER = "/admin-center/"
 
 
 class DoorMiddleware:
@@ -29,13 +35,35 @@ class DoorMiddleware:
         """Look at the cookie once; a cookie that opens nothing is taken away."""
         secret = cookies.read(request, cookies.SESSION)
         live = hot_sessions.session(secret) if secret else None
-        request.actor = actor_of(request, live) if live else None  # type: ignore[attr-defined]  # ui.Request has it
-        request.here = SimpleLazyObject(lambda: whereabouts_of(request.actor))  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        actor = actor_of(request, live) if live else None
+        is_elsewhere = live is not None and actor is not None and not is_inside(actor.ip, networks_of(actor, live))
+        if actor is not None and is_elsewhere:
+            actor = dataclasses.replace(actor, permissions=frozenset())
+        request.actor = actor  # type: ignore[attr-defined]  # ui.Request has it
+        request.here = SimpleLazyObject(lambda: whereabouts_of(actor))  # type: ignore[attr-defined]
+        closed = actor is not None and is_elsewhere and request.path.startswith(ADMIN_CENTER)
+        response = refused(request, actor) if actor is not None and closed else self.get_response(request)
         name = cookies.full_name(cookies.SESSION)
-        if secret and live is None and name not in response.cookies:
+        given = response.cookies.get(name)
+        if given is not None and given.value:
+            know_again(request, response)
+        if secret and live is None and given is None:
             cookies.take_away(response, cookies.SESSION)
         return response
+
+
+def networks_of(actor: Actor, live: LiveSession) -> Sequence[str]:
+    """The networks from which the organization in which somebody acts opens Admin Center."""
+    if actor.organization_id is None or actor.organization_id == live.organization_id:
+        return live.admin_networks if live.is_administrator else ()
+    networks: list[str] = organizations.security_settings(actor.organization_id).admin_networks
+    return networks
+
+
+def refused(request: HttpRequest, actor: Actor) -> HttpResponseBase:
+    """Say that Admin Center opens from other networks."""
+    name = organizations.organization(actor.organization_id or 0).name
+    return explain(request, AdminCenterElsewhere(organization=name, ip=actor.ip or "?"))
 
 
 def actor_of(request: HttpRequest, live: LiveSession) -> Actor:
@@ -66,6 +94,7 @@ def actor_of(request: HttpRequest, live: LiveSession) -> Actor:
         proved_at=live.proved_at,
         ip=ip_of(request),
         device=device_of(request),
+        browser=browser_of(request),
     )
 
 

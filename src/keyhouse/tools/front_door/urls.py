@@ -30,6 +30,7 @@ urlpatterns = [
     page("sign-in/continue", sign_in.onward, needs=OPEN, name="onward"),
     page("sign-in/password", sign_in.password, needs=OPEN, name="password"),
     page("sign-in/code", sign_in.code, needs=OPEN, name="code"),
+    page("sign-in/other-ways", sign_in.other_ways, needs=OPEN, name="other_ways"),
     page("sign-in/authenticator", sign_in.authenticator, needs=OPEN, name="authenticator"),
     page("sign-in/recovery-codes", sign_in.recovery_codes, needs=OPEN, name="recovery_codes"),
     page("sign-in/reset", password_reset.ask, needs=OPEN, name="reset"),

@@ -12,7 +12,8 @@ from django.middleware.csrf import rotate_token
 from django.urls import reverse
 
 from keyhouse import ui
-from keyhouse.domain.credentials.rules import PasswordProof, authenticator_address
+from keyhouse.domain.credentials import queries as credentials
+from keyhouse.domain.credentials.rules import PasswordPolicy, PasswordProof, authenticator_address
 from keyhouse.domain.sign_in import actions, queries
 from keyhouse.domain.sign_in.errors import StepExpired
 from keyhouse.domain.sign_in.rules import Moved, Step
@@ -39,6 +40,13 @@ def first(field: Field) -> Any:
     return field
 
 
+def asking(form: ui.Form, organization_id: int | None, field: str = "password") -> PasswordPolicy:
+    """Say beside the field what the organization asks of a new password, and answer it."""
+    policy = credentials.policy_of(organization_id)
+    form.fields[field].help_text = policy.sentence
+    return policy
+
+
 def at(expected: Step) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
     """Let a screen show only when the sign-in of this browser waits for this step; else go where it waits."""
 
@@ -59,10 +67,14 @@ def at(expected: Step) -> Callable[[Callable[..., Response]], Callable[..., Resp
 
 
 def answer(request: Request, form: ui.Form, given: PasswordProof | str, page: str, **context: Any) -> Response:
-    """Give an answer to the step that is due; a refusal is shown at the form, with its support code."""
-    support_code = ""
+    """Give an answer to the step that is due; a refusal is shown at the form, with its support code.
+
+    A box `remember` that is ticked asks for this browser to be remembered.
+    """
+    support_code, remember = "", bool(form.cleaned_data.get("remember"))
     with form.explaining_refusals():
-        moved = actions.answer_step(by=visitor_of(request), secret=cookies.read(request, COOKIE), answer=given)
+        secret = cookies.read(request, COOKIE)
+        moved = actions.answer_step(by=visitor_of(request), secret=secret, answer=given, remember=remember)
         if not isinstance(moved, Refused):
             return go_on(request, moved)
         support_code = moved.support_code

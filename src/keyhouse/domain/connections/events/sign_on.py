@@ -25,6 +25,7 @@ class SignOnChanged(Event):
     tag = "sign_on.changed"
     title = _("SSO changed")
     sentence = _("{actor} changed {changed} of {connection}.")
+    outgoing = True
     connection: str
     changed: str
     issuer: str
@@ -52,6 +53,7 @@ class DomainsAssigned(Event):
     tag = "sign_on.domains.assigned"
     title = _("Domains assigned")
     sentence = _("{actor} assigned {domains} to {connection}.")
+    outgoing = True
     connection: str
     domains: str
     before: list[str]
@@ -65,6 +67,7 @@ class SignOnActivated(Event):
     tag = "sign_on.activated"
     title = _("SSO activated")
     sentence = _("{actor} switched on {connection} for {domains}.")
+    outgoing = True
     connection: str
     domains: str
     tested: bool
@@ -77,4 +80,5 @@ class SignOnDeactivated(Event):
     tag = "sign_on.deactivated"
     title = _("SSO deactivated")
     sentence = _("{actor} switched off {connection}.")
+    outgoing = True
     connection: str

@@ -3,10 +3,10 @@
 from django.db import transaction
 
 from keyhouse.domain.credentials import queries, rules
-from keyhouse.domain.credentials.actions.count_wrong_try import count_wrong_try
+from keyhouse.domain.credentials.actions.count_wrong_try import WRONG_CODE, count_wrong_try
 from keyhouse.domain.credentials.errors import WrongCode
 from keyhouse.domain.credentials.events import FactorProved, RecoveryCodeUsed
-from keyhouse.domain.credentials.models import Authenticator, RecoveryCode
+from keyhouse.domain.credentials.models import Authenticator, OneTimeCode, Password, RecoveryCode
 from keyhouse.domain.people.models import Person
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.audit import record
@@ -14,25 +14,40 @@ from keyhouse.foundation.errors import Refused
 from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
 from keyhouse.foundation.tenancy import rows_of
 
+APP, RECOVERY = "security code", "recovery code"
+
 
 @transaction.atomic
 def check_code(*, by: Actor, person: Person, code: str) -> Refused | None:
-    """Take the code of an authenticator app or a recovery code, each once, or refuse it and count a wrong try."""
+    """Take the code of an app, a recovery, a mailed or an emergency code, each once, or refuse it and count a try."""
     authorize(by, Permission.SIGN_IN, on=facts_of(person.organization_id))
 
     queries.tries_of(person)
     is_stopped = queries.is_stopped(person)
-
-    by_app = not is_stopped and _takes_security_code(person, code)
-    if not by_app and (is_stopped or not _takes_recovery_code(person, code)):
-        count_wrong_try(by=by, person=person, reason="stopped" if is_stopped else "wrong code")
+    factor = "" if is_stopped else _factor(person, code)
+    if not factor:
+        count_wrong_try(by=by, person=person, reason="stopped" if is_stopped else WRONG_CODE)
         return Refused(WrongCode())
 
-    if not by_app:
-        left = queries.recovery_codes_left(person)
-        record(RecoveryCodeUsed(email=person.email, left=left), by=by, on=person)
-    record(FactorProved(email=person.email, factor="security code" if by_app else "recovery code"), by=by, on=person)
+    if factor in (APP, RECOVERY):
+        rows_of(Password, person.organization_id).filter(person_id=person.id, by_mail=True).update(by_mail=False)
+    if factor == RECOVERY:
+        record(RecoveryCodeUsed(email=person.email, left=queries.recovery_codes_left(person)), by=by, on=person)
+    record(FactorProved(email=person.email, factor=factor), by=by, on=person)
     return None
+
+
+def _factor(person: Person, code: str) -> str:
+    """Use a code up, and answer what it is; an empty text for what is no code of hers."""
+    if _takes_security_code(person, code):
+        return APP
+    if _takes_recovery_code(person, code):
+        return RECOVERY
+    kept = queries.one_time_code_of(person, code)
+    rows = rows_of(OneTimeCode, person.organization_id).filter(id=kept.id if kept else None, used_at=None)
+    if kept is None or not rows.update(used_at=clock.now()):
+        return ""
+    return f"{kept.kind} code"
 
 
 def _takes_security_code(person: Person, code: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from keyhouse.domain.governance.errors import UnknownDeed
-from keyhouse.domain.governance.rules import access, domains, roles, sign_on
+from keyhouse.domain.governance.rules import access, domains, roles, security, sign_on
 from keyhouse.domain.organizations.rules import Deed
 from keyhouse.foundation.permissions import Actor, Permission
 
@@ -60,6 +60,8 @@ _WAYS: dict[Deed, Way] = {
         asked=domains.wait_for_trust,
         ended=domains.end_waiting,
     ),
+    Deed.END_TWO_FACTOR: Way(permission=Permission.TWO_FACTOR_MANAGE, run=security.change_two_factor),
+    Deed.WEAKEN_APPROVALS: Way(permission=Permission.SECURITY_SETTINGS_MANAGE, run=security.change_settings),
     Deed.DELETE_PERSON: Way(permission=Permission.PEOPLE_MANAGE, run=access.delete_person),
 }
 

@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ('log_retention_months', models.PositiveSmallIntegerField(default=24)),
                 ('two_factor_required', models.BooleanField(default=False)),
                 ('two_factor_who', models.CharField(default=keyhouse.domain.organizations.models.TwoFactorWho['EVERYONE'], max_length=10)),
+                ('two_factor_since', models.DateTimeField(null=True)),
                 ('two_factor_grace_days', models.PositiveSmallIntegerField(default=7)),
                 ('two_factor_methods', models.JSONField(default=keyhouse.domain.organizations.models.only_authenticators)),
                 ('remember_device_days', models.PositiveSmallIntegerField(default=0)),

@@ -20,7 +20,11 @@ STAMPS = {
     PersonState.ACTIVE: "activated_at",
     PersonState.DEACTIVATED: "deactivated_at",
 }
-BACK = {PersonState.DEACTIVATED: events.PersonReactivated, PersonState.SUSPENDED: events.PersonUnsuspended}
+BACK = {
+    PersonState.DEACTIVATED: events.PersonReactivated,
+    PersonState.SUSPENDED: events.PersonUnsuspended,
+    PersonState.LOCKED: events.PersonUnlocked,
+}
 
 
 @transaction.atomic

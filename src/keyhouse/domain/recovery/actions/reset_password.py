@@ -28,7 +28,8 @@ def reset_password(*, by: Actor, handle_hash: str, password: NewPassword) -> Non
         raise reason
 
     credentials.use_link(by=by, link=link)
-    credentials.set_password(by=by.within(Permission.CREDENTIALS_CHANGE, person), person=person, password=password)
+    step = by.within(Permission.CREDENTIALS_CHANGE, person)
+    credentials.set_password(by=step, person=person, password=password, by_mail=True)
     ended = end_sessions(by=by.within(Permission.SESSIONS_END, person), person=person)
 
     record(PasswordWasReset(email=person.email, sessions=ended), by=by, on=person)

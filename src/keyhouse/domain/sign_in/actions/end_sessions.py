@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from keyhouse.domain.known_devices import actions as devices
 from keyhouse.domain.people.models import Person
 from keyhouse.domain.people.queries import facts_of_person
 from keyhouse.domain.sign_in.errors import SessionNotFound
@@ -16,7 +17,8 @@ from keyhouse.foundation.tenancy import rows_of
 def end_sessions(*, by: Actor, person: Person, only: int | None = None) -> int:
     """Delete every session and unfinished sign-in of a person, or only one session; answers how many sessions ended.
 
-    From then on a request with their cookies is nobody's. Raises NotAllowed, SessionNotFound.
+    From then on a request with their cookies is nobody's, and a remembered device is asked for a code again.
+    Raises NotAllowed, SessionNotFound.
     """
     authorize(by, Permission.SESSIONS_END, on=facts_of_person(person))
 
@@ -32,6 +34,7 @@ def end_sessions(*, by: Actor, person: Person, only: int | None = None) -> int:
 
     ended, _ = mine.delete()
     rows_of(SignInStep, person.organization_id).filter(person=person).delete()
+    devices.forget_devices(by=by, person=person)
     if ended:
         record(SessionsEnded(email=person.email, count=ended), by=by, on=person)
     return ended

@@ -4,6 +4,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from keyhouse.domain.known_devices import actions as devices
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.models import Person
@@ -47,6 +48,7 @@ def start_session(
     )  # fmt: skip
     session.save(force_insert=True)
 
+    devices.note_sign_in(by=by, person=person)
     via = connection.name if connection else ""
     record(SessionStarted(email=person.email, method=method, connection=via), by=by, on=person)
     if connection is None and queries.is_break_glass(person):

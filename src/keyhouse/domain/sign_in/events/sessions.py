@@ -28,6 +28,7 @@ class BreakGlassUsed(Event):
     title = _("Break-glass login")
     sentence = _("{email} signed in without single sign-on, by {method}.")
     personal = frozenset({"email"})
+    outgoing = True
     email: str
     method: str
 

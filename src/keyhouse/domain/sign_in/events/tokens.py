@@ -48,6 +48,7 @@ class TokenUsedElsewhere(Event):
     title = _("Token used from a new address")
     sentence = _("The token {token} was used from another address than before.")
     personal = frozenset({"before"})
+    outgoing = True
     token: str
     before: str
 

@@ -18,6 +18,7 @@ class LiveSession:
     """A session that holds: whose it is, how strongly she signed in, and when she last used it.
 
     `relationship_id` is the external relationship by which she chose to act in another organization.
+    `admin_networks` are those from which her organization opens Admin Center.
     """
 
     id: int
@@ -31,6 +32,7 @@ class LiveSession:
     last_used_at: dt.datetime
     is_administrator: bool
     relationship_id: int | None = None
+    admin_networks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +69,7 @@ def session(secret: str) -> LiveSession | None:
         last_used_at=kept.last_used_at,
         is_administrator=is_administrator,
         relationship_id=kept.relationship_id,
+        admin_networks=networks_of(person),
     )
 
 
@@ -77,6 +80,12 @@ def idle_limit(person: Person, is_administrator: bool) -> dt.timedelta | None:
     settings = organizations.security_settings(person.organization_id)
     minutes = settings.admin_idle_minutes if is_administrator else settings.idle_minutes
     return None if minutes is None else dt.timedelta(minutes=minutes)
+
+
+def networks_of(person: Person) -> tuple[str, ...]:
+    """The networks from which the organization of a person opens Admin Center; none means any."""
+    own = person.organization_id
+    return tuple(organizations.security_settings(own).admin_networks) if own is not None else ()
 
 
 def sessions_of(person: Person) -> list[Session]:

@@ -1,5 +1,6 @@
 """Questions about sign-ins under way."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from keyhouse.domain.administration import queries as administration
@@ -7,8 +8,8 @@ from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.credentials.errors import PasswordNotUsed
 from keyhouse.domain.credentials.rules import new_authenticator_secret, new_recovery_codes
+from keyhouse.domain.known_devices import queries as devices
 from keyhouse.domain.organizations import queries as organizations
-from keyhouse.domain.organizations.models import TwoFactorWho
 from keyhouse.domain.people import queries as people
 from keyhouse.domain.people.models import Person, PersonKind
 from keyhouse.domain.sign_in.errors import StepExpired
@@ -18,9 +19,8 @@ from keyhouse.domain.sign_in.rules.gate import why_not_usable
 from keyhouse.domain.sign_in.rules.steps import AT_MOST, DRAFT_PURPOSE, WITHIN, Step
 from keyhouse.foundation import clock, secrets
 from keyhouse.foundation.errors import BrokenRule
+from keyhouse.foundation.permissions import Strength
 from keyhouse.foundation.tenancy import rows_of
-
-EVERYONE = TwoFactorWho.EVERYONE
 
 
 def step(secret: str, *expected: Step, locked: bool = False) -> SignInStep:
@@ -48,18 +48,37 @@ def are_too_many(ip: str) -> bool:
 
 
 def must_have_second_factor(person: Person) -> bool:
-    """Whether a sign-in by password needs a second factor: an administrator's always, others' where it is required."""
+    """Whether a sign-in by password needs a second factor now.
+
+    An administrator's always does, others' where it is required and their days of grace are over.
+    """
+    until = second_factor_grace(person)
+    return administration.holds_a_live_role(person) or (until is not None and until <= clock.now())
+
+
+def second_factor_grace(person: Person) -> dt.datetime | None:
+    """Until when a person may go without a second factor that is required of everyone; None where it isn't.
+
+    The days count from her activation, or from when it was required if that came later.
+    """
     own = person.organization_id
     settings = organizations.security_settings(own) if own is not None else None
-    required = settings is not None and settings.two_factor_required and settings.two_factor_who == EVERYONE
-    return required or administration.holds_a_live_role(person)
+    if settings is None or not settings.asks_everyone:
+        return None
+    since = [one for one in (person.activated_at or clock.now(), settings.two_factor_since) if one is not None]
+    return max(since) + dt.timedelta(days=settings.two_factor_grace_days)
 
 
-def step_after_password(person: Person) -> Step:
-    """What comes after the right password."""
+def step_after_password(person: Person, browser: str = "") -> Step:
+    """What comes after the right password in this browser; one that is remembered isn't asked for a code."""
     if credentials.has_second_factor(person):
-        return Step.CODE
+        return Step.DONE if devices.is_remembered(person, browser) else Step.CODE
     return Step.SET_UP if must_have_second_factor(person) else Step.DONE
+
+
+def strength_of(person: Person, by_password: bool) -> Strength:
+    """How strong a sign-in is that is done with this step: a remembered browser proved the second factor before."""
+    return Strength.TWO_FACTORS if not by_password or credentials.has_second_factor(person) else Strength.PASSWORD
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,7 +25,6 @@ class Password(ui.Form):
     password = ui.PasswordField(
         label=_("Password"),
         new=True,
-        help_text=_("8 or more characters with both cases, a digit and a special character, or 14 of any kind."),
     )
     born = ui.DateField(label=_("Date of birth"), help_text=_("Checked once for your age, and not stored."))
 
@@ -40,6 +39,7 @@ class Code(ui.Form):
 def password(request: Request, entry: rules.Entry, draft: dict[str, str]) -> Response:
     """Have a password chosen; who needs no second factor is done with it."""
     form, person = Password(request.POST or None), entry.person
+    policy = walk.asking(form, person.organization_id)
     steps = steps_of(entry)
     needs_app = steps > STEPS_WITHOUT_APP
     if form.is_valid():
@@ -47,8 +47,10 @@ def password(request: Request, entry: rules.Entry, draft: dict[str, str]) -> Res
             born = form.cleaned_data["born"]
             if reason := queries.why_too_young(person, born):
                 raise reason
-            new = credentials.new_password(form.cleaned_data["password"], about=credentials.about(person))
-            draft |= {"hash": new.hash, "born": born.isoformat()}
+            typed, about = form.cleaned_data["password"], credentials.about(person)
+            new = credentials.new_password(typed, about=about, policy=policy)
+            kinds = "all" if new.has_all_kinds else ""
+            draft |= {"hash": new.hash, "length": str(new.length), "kinds": kinds, "born": born.isoformat()}
             return _to_the_app(draft) if needs_app else _finish(request, entry, draft, None)
     return ui.render(request, "activation/password", form=form, entry=entry, needs_app=needs_app, steps=steps)
 
@@ -86,7 +88,8 @@ def _to_the_app(draft: dict[str, str]) -> Response:
 
 def _finish(request: Request, entry: rules.Entry, draft: dict[str, str], app: rules.NewApp | None) -> Response:
     """Activate, sign in, and show the recovery codes or what she can open now."""
-    password = credentials.NewPassword(hash=draft["hash"])
+    length, has_all = int(draft["length"]), bool(draft["kinds"])
+    password = credentials.NewPassword(hash=draft["hash"], length=length, has_all_kinds=has_all)
     chosen = rules.Chosen(password=password, born=dt.date.fromisoformat(draft["born"]), app=app)
     handle = draft["handle"]
     done = actions.activate_work_account(by=visitor_of(request, link=handle), handle_hash=handle, chosen=chosen)

@@ -24,9 +24,6 @@ class Password(ui.Form):
     password = ui.PasswordField(
         label=gettext_lazy("New password"),
         new=True,
-        help_text=gettext_lazy(
-            "8 or more characters with both cases, a digit and a special character, or 14 of any kind."
-        ),
     )
 
 
@@ -44,6 +41,7 @@ def index(request: Request) -> Response:
         "password_changed_at": proofs.password_changed_at(person),
         "has_app": proofs.has_second_factor(person),
         "must_have_app": sign_in.must_have_second_factor(person),
+        "grace_until": sign_in.second_factor_grace(person),
         "codes_left": proofs.recovery_codes_left(person),
     }
     return ui.render(request, "account/methods", person=person, **context)
@@ -53,9 +51,10 @@ def password(request: Request) -> Response:
     """Change the password, and sign out every other browser."""
     person = people.person(request.actor.home_organization_id, request.actor.person_id)
     form = Password(request.POST or None)
+    policy = walk.asking(form, person.organization_id)
     if form.is_valid():
         with form.explaining_refusals():
-            new = rules.new_password(form.cleaned_data["password"], about=rules.about(person))
+            new = rules.new_password(form.cleaned_data["password"], about=rules.about(person), policy=policy)
             proof = proofs.proof_of_password(person, form.cleaned_data["present"])
             done = actions.change_password(by=request.actor, person=person, proof=proof, password=new)
             if not isinstance(done, Refused):

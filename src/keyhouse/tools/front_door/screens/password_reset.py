@@ -11,7 +11,7 @@ from keyhouse.domain.credentials.errors import LinkNotFound
 from keyhouse.domain.recovery import actions
 from keyhouse.foundation import addresses, secrets
 from keyhouse.foundation.errors import BrokenRule, NotAllowed
-from keyhouse.tools.front_door import drafts
+from keyhouse.tools.front_door import drafts, walk
 from keyhouse.ui import Request, Response
 from keyhouse.ui.responses import see_other
 from keyhouse.ui.visitors import visitor_of
@@ -29,9 +29,6 @@ class Password(ui.Form):
     password = ui.PasswordField(
         label=gettext_lazy("New password"),
         new=True,
-        help_text=gettext_lazy(
-            "8 or more characters with both cases, a digit and a special character, or 14 of any kind."
-        ),
     )
 
 
@@ -64,9 +61,10 @@ def choose(request: Request) -> Response:
     if reason := _why_over(handle):
         return ui.render(request, "reset/over", status=410, reason=reason)
     form, person = Password(request.POST or None), links.reset_link_of_hash(handle).person
+    policy = walk.asking(form, person.organization_id)
     if form.is_valid():
         with form.explaining_refusals():
-            password = rules.new_password(form.cleaned_data["password"], about=rules.about(person))
+            password = rules.new_password(form.cleaned_data["password"], about=rules.about(person), policy=policy)
             try:
                 actions.reset_password(by=visitor_of(request, link=handle), handle_hash=handle, password=password)
             except NotAllowed as refused:

@@ -2,11 +2,16 @@
 
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from keyhouse import ui
+from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.connections import queries as connections
+from keyhouse.domain.credentials import actions as proofs
 from keyhouse.domain.credentials import queries as credentials
+from keyhouse.domain.known_devices import queries as devices
 from keyhouse.domain.sign_in import actions, queries
 from keyhouse.domain.sign_in.rules import Step
 from keyhouse.foundation import addresses, ids
@@ -36,6 +41,13 @@ class Code(ui.Form):
     """The security code of the authenticator app."""
 
     code = walk.first(ui.CodeField(label=_("Security code")))
+    remember = ui.BooleanField()
+
+
+class MailedCode(ui.Form):
+    """A code by mail, or from an administrator."""
+
+    code = walk.first(ui.CodeField(label=_("Code"), digits=8))
 
 
 class RecoveryCode(ui.Form):
@@ -86,13 +98,31 @@ def password(request: Request, step: Any) -> Response:
 
 @walk.at(Step.CODE)
 def code(request: Request, step: Any) -> Response:
-    """Ask for the second factor: the code of the app, or a recovery code."""
-    recovery = request.GET.get("with") == "recovery-code"
-    form = (RecoveryCode if recovery else Code)(request.POST or None)
+    """Ask for the second factor: the code of the app, or what stands in for it."""
+    way = request.GET.get("with", "")
+    form = {"recovery-code": RecoveryCode, "code": MailedCode}.get(way, Code)(request.POST or None)
+    days = devices.days_to_remember(step.person) if isinstance(form, Code) else 0
+    if days and not administration.holds_a_live_role(step.person):
+        one, more = (
+            "Don't ask for a code in this browser for %d day",
+            "Don't ask for a code in this browser for %d days",
+        )
+        form.fields["remember"].label = ngettext(one, more, days) % days
+    else:
+        form.fields.pop("remember", None)
     if form.is_valid():
-        typed = form.cleaned_data["code"]
-        return walk.answer(request, form, typed, "sign_in/code", email=step.address, recovery=recovery)
-    return ui.render(request, "sign_in/code", form=form, email=step.address, recovery=recovery)
+        return walk.answer(request, form, form.cleaned_data["code"], "sign_in/code", email=step.address, way=way)
+    return ui.render(request, "sign_in/code", form=form, email=step.address, way=way)
+
+
+@walk.at(Step.CODE)
+def other_ways(request: Request, step: Any) -> Response:
+    """What else may prove who somebody is: a recovery code, a mailed code where it may be used, an administrator's."""
+    by_mail = credentials.may_use_email_code(step.person)
+    if request.method == "POST":
+        proofs.send_email_code(by=visitor_of(request), person=step.person)
+        return see_other(reverse("front_door:code") + "?with=code")
+    return ui.render(request, "sign_in/other_ways", by_mail=by_mail, email=step.address)
 
 
 @walk.at(Step.SET_UP)

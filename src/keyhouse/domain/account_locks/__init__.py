@@ -1,0 +1,1 @@
+"""Accounts that the system locked: why, who may unlock them, and how."""

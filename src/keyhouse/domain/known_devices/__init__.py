@@ -1,0 +1,1 @@
+"""Browsers and networks from which somebody signed in before, and the browsers that are remembered."""

@@ -1,0 +1,13 @@
+"""Questions about alerts."""
+
+from keyhouse.domain.security_alerts.queries.alerts import (
+    Filter,
+    alert,
+    alerts,
+    counts,
+    owners,
+    signals_of,
+    waiting,
+)
+
+__all__ = ["Filter", "alert", "alerts", "counts", "owners", "signals_of", "waiting"]
