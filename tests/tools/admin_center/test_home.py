@@ -2,6 +2,10 @@
 
 import dataclasses
 
+from keyhouse.domain.connections.models import ProvisioningRequest
+from keyhouse.domain.email_domains.models import EmailDomain
+from keyhouse.domain.security_logs.models import LogStream
+from keyhouse.foundation import clock
 from keyhouse.foundation.permissions import Permission
 from tests.visiting import text_of, visit
 
@@ -29,3 +33,25 @@ def test_without_an_admin_role_admin_center_is_closed(ben, cast):
 
     assert response.status_code == 403
     assert "You can&#x27;t open this" in text_of(response)
+
+
+def test_what_waits_is_listed_with_the_way_to_it(ada, cast):
+    EmailDomain.objects.of(cast.acme).filter(name="acme.example").update(state="warning")
+    stream = LogStream.objects.of(cast.acme).create(name="Archive", kind="file", made_at=clock.now(), failures=2)
+
+    page = text_of(visit(ada, HOME))
+
+    assert "Waiting for you" in page and "The proof of acme.example is missing" in page
+    assert f"/admin-center/security-logs/streams/{stream.id}/" in page and "The log stream Archive is failing" in page
+
+
+def test_where_nothing_waits_there_is_no_card(ada):
+    assert "Waiting for you" not in text_of(visit(ada, HOME))
+
+
+def test_a_connection_says_what_is_wrong(ada, cast):
+    ProvisioningRequest.objects.of(cast.acme).create(
+        connection=cast.scim, at=clock.now(), request_id="x", method="POST", path="/Users", status=409
+    )
+
+    assert "1 request refused in 24 h" in text_of(visit(ada, HOME))

@@ -1,7 +1,6 @@
-"""Home: what is set up, what needs attention, and the way to it."""
+"""The set-up checklist of Home: what is still missing for the main job."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -10,14 +9,7 @@ from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.email_domains import queries as email_domains
-from keyhouse.domain.migration import queries as migration
-from keyhouse.domain.organizations import queries as organizations
-from keyhouse.domain.people import queries as people
 from keyhouse.domain.portfolios import queries as portfolios
-from keyhouse.foundation.permissions import Permission
-from keyhouse.tools.admin_center.screens.people.directory import SHOWN
-
-TONES = {"active": "success", "locked": "danger", "suspended": "danger"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,41 +23,7 @@ class Point:
     address: str
 
 
-def index(request: ui.Request) -> ui.Response:
-    """The first page of Admin Center: cards, each of which opens its page."""
-    may = request.actor.permissions
-    organization = organizations.organization(request.actor.organization_id or 0)
-    domains = email_domains.domains(request.actor) if Permission.DOMAINS_VIEW in may else []
-    points = _points(request, organization.id) if Permission.ROLES_VIEW in may else []
-    cards: dict[str, Any] = {
-        "domains": domains,
-        "points": points,
-        "done": len([point for point in points if point.is_done]),
-        "sees_people": Permission.PEOPLE_VIEW in may,
-        "sees_domains": Permission.DOMAINS_VIEW in may,
-        "sees_connections": may & {Permission.SSO_VIEW, Permission.PROVISIONING_VIEW},
-        "connections": [
-            *connections.sign_on_connections(organization.id),
-            *connections.provisioning_connections(organization.id),
-        ],
-    }
-    if Permission.PEOPLE_VIEW in may:
-        numbers = people.numbers_by_state(organization.id)
-        cards |= {
-            "total": sum(numbers.values()),
-            "states": [
-                (state.value, numbers.get(state.value, 0), TONES.get(state.value, "muted"))
-                for state in SHOWN
-                if numbers.get(state.value)
-            ],
-        }
-    if Permission.MIGRATION_VIEW in may:
-        report = migration.report(request.actor, organization.id)
-        cards["migration"] = report if report.people else None
-    return ui.render(request, "home", organization=organization, lacks=_lacking_second_factor(organization.id), **cards)
-
-
-def _lacking_second_factor(organization_id: int) -> list[str]:
+def lacking_second_factor(organization_id: int) -> list[str]:
     """The System admins who get in by password when single sign-on fails, but have no second factor; none is good."""
     admins = [
         person
@@ -77,7 +35,7 @@ def _lacking_second_factor(organization_id: int) -> list[str]:
     return [person.name for person in admins] or [_("Nobody")]
 
 
-def _points(request: ui.Request, organization_id: int) -> list[Point]:
+def points_of(request: ui.Request, organization_id: int) -> list[Point]:
     """What is still missing for the main job, in the order in which it is best done."""
     return [*_points_of_safety(organization_id), *_points_of_work(request, organization_id)]
 
@@ -94,7 +52,7 @@ def _points_of_safety(organization_id: int) -> list[Point]:
         Point(
             title=_("Secure the way in"),
             text=_("One System admin with password and authenticator app, for the day when single sign-on fails."),
-            is_done=not _lacking_second_factor(organization_id),
+            is_done=not lacking_second_factor(organization_id),
             button=_("Set up"),
             address="/account/sign-in/",
         ),

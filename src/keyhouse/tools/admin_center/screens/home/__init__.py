@@ -1,0 +1,1 @@
+"""Home: what is set up, what waits, and how everything stands."""
