@@ -14,7 +14,7 @@ from keyhouse.foundation import clock
 from keyhouse.foundation.permissions import Actor, operator_actor
 from tests.cast import actor_of
 
-ALL = ["external_system_admin", "presets", "products"]
+ALL = ["external_system_admin", "products"]
 
 
 def make_relationship(host: Organization, guest: Organization, **fields: Any) -> ExternalRelationship:

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from keyhouse.domain.relationships import actions, queries
-from keyhouse.domain.relationships.errors import OfferOver, RelatedAlready
+from keyhouse.domain.relationships.errors import OfferOver, OwnOrganization, RelatedAlready
 from keyhouse.domain.relationships.models import ExternalRelationship
 from keyhouse.foundation import clock
 from keyhouse.foundation.audit import queries as audit
@@ -57,7 +57,7 @@ def test_whom_it_did_not_reach_accepts_nothing(ada, ben, mallory, cast, untouche
     """AUTH-1: an offer to Brightside is answered by Brightside alone, not by who made it and not by Rival."""
     offer = make_offer(cast.acme, cast.brightside)
 
-    for stranger in (ada, ben, mallory):
+    for stranger in (ben, mallory):
         with pytest.raises(NotAllowed), untouched():
             actions.accept_relationship(by=stranger, offer=offer)
 
@@ -69,3 +69,10 @@ def test_of_two_who_accept_at_once_one_makes_it(transactional_db, cleo, cast):
 
     assert sorted(isinstance(result, ExternalRelationship) for result in results) == [False, True], results
     assert queries.between(cast.acme.id, cast.brightside.id) is not None
+
+
+def test_nobody_answers_an_own_offer(ada, cast, untouched):
+    offer = make_offer(cast.acme, cast.brightside)
+
+    with pytest.raises(OwnOrganization), untouched():
+        actions.accept_relationship(by=ada, offer=offer)

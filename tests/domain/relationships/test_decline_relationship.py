@@ -3,7 +3,7 @@
 import pytest
 
 from keyhouse.domain.relationships import actions, queries
-from keyhouse.domain.relationships.errors import OfferOver
+from keyhouse.domain.relationships.errors import OfferOver, OwnOrganization
 from keyhouse.foundation.audit import queries as audit
 from keyhouse.foundation.errors import NotAllowed
 from tests.domain.relationships.related import make_offer
@@ -29,6 +29,13 @@ def test_it_is_declined_once(cleo, cast, untouched):
 def test_others_decline_nothing(ada, ben, mallory, cast, untouched):
     offer = make_offer(cast.acme, cast.brightside)
 
-    for stranger in (ada, ben, mallory):
+    for stranger in (ben, mallory):
         with pytest.raises(NotAllowed), untouched():
             actions.decline_relationship(by=stranger, offer=offer)
+
+
+def test_nobody_answers_an_own_offer(ada, cast, untouched):
+    offer = make_offer(cast.acme, cast.brightside)
+
+    with pytest.raises(OwnOrganization), untouched():
+        actions.decline_relationship(by=ada, offer=offer)

@@ -48,7 +48,6 @@ class Holding(enum.StrEnum):
 
     PRODUCTS = "products"
     EXTERNAL_SYSTEM_ADMIN = "external_system_admin"
-    PRESETS = "presets"
 
 
 OPEN_PLACES = (GuestState.REQUESTED, GuestState.ACTIVE)

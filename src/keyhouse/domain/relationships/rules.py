@@ -55,7 +55,6 @@ TERMS = ("may_hold", "auto_approve", "second_factor_required", "until")
 LABELS = {
     Holding.PRODUCTS: _("Product access"),
     Holding.EXTERNAL_SYSTEM_ADMIN: _("External system admin"),
-    Holding.PRESETS: _("People presets"),
 }
 
 
@@ -81,11 +80,10 @@ class Terms:
 
 @dataclass(frozen=True, kw_only=True)
 class Access:
-    """What a guest is to hold: External system admin or not, and the ids of products and presets."""
+    """What a guest is to hold: External system admin or not, and the ids of products."""
 
     external_system_admin: bool = False
     products: tuple[int, ...] = ()
-    presets: tuple[int, ...] = ()
 
     @property
     def holdings(self) -> set[Holding]:
@@ -93,7 +91,6 @@ class Access:
         wanted = (
             (Holding.EXTERNAL_SYSTEM_ADMIN, self.external_system_admin),
             (Holding.PRODUCTS, bool(self.products)),
-            (Holding.PRESETS, bool(self.presets)),
         )
         return {holding for holding, is_wanted in wanted if is_wanted}
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from keyhouse.foundation.errors import Invalid
+from keyhouse.foundation.errors import Invalid, NotFound
 
 
 class NoSuchPlace(Invalid):
@@ -26,3 +26,10 @@ class UnfitIdentityProvider(Invalid):
 
     code = "unfit_identity_provider"
     message = _("The identity provider's values can't be used. {faults}")
+
+
+class NothingHeld(NotFound):
+    """No invitation of this id waits for the domain."""
+
+    code = "nothing_held"
+    message = _("No such invitation waits for this domain.")

@@ -9,7 +9,7 @@ from keyhouse.domain.relationships.events import RelationshipEnded
 from keyhouse.domain.relationships.models import ExternalRelationship, RelationshipState
 from keyhouse.foundation import clock
 from keyhouse.foundation.audit import record
-from keyhouse.foundation.permissions import Actor, Permission, authorize
+from keyhouse.foundation.permissions import Actor, ActorKind, Permission, authorize
 
 
 @transaction.atomic
@@ -31,7 +31,7 @@ def end_relationship(*, by: Actor, relationship: ExternalRelationship) -> list[s
         names = remove_guest(by=by.within(Permission.GUEST_CHANGE, guest.person), guest=guest)
         lost.append(f"{guest.person.name}: {', '.join(names)}" if names else guest.person.name)
     relationship.state, relationship.ended_at = RelationshipState.ENDED, clock.now()
-    relationship.ended_by = queries.side_of(by, relationship) if by.person_id else "date"
+    relationship.ended_by = "date" if by.kind is ActorKind.SYSTEM else queries.side_of(by, relationship)
     relationship.save(update_fields=["state", "ended_at", "ended_by"])
 
     event = RelationshipEnded(host=host.name, guest=home.name, people=len(places), lost=lost)

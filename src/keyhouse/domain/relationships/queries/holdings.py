@@ -24,13 +24,12 @@ class Held:
 
     roles: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
-    presets: tuple[str, ...] = ()
     portfolios: tuple[str, ...] = ()
 
     @property
     def given(self) -> list[str]:
         """What the relationship gives itself."""
-        return [*self.roles, *self.products, *self.presets]
+        return [*self.roles, *self.products]
 
     @property
     def names(self) -> list[str]:

@@ -21,9 +21,11 @@ def facts_of_offers(organization_id: int | None) -> Facts:
 
 
 def facts_of_answer(by: Actor, found: RelationshipInvitation) -> Facts:
-    """What answering an offer is decided on: it must have reached the actor's organization."""
+    """What answering an offer is decided on: it reached the actor's organization, or is its own, which none answers."""
     own = by.organization_id or 0
-    reached = found.partner_organization_id == own or _received(own).filter(id=found.id).exists()
+    reached = (
+        own in (found.organization_id, found.partner_organization_id) or _received(own).filter(id=found.id).exists()
+    )
     return facts_of_offers(own if reached else None)
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from keyhouse import ui
 from keyhouse.domain.domain_ownership import actions
 from keyhouse.domain.domain_ownership import queries as ownership
-from keyhouse.domain.domain_ownership.errors import NoSuchRelease
+from keyhouse.domain.domain_ownership.errors import ReleaseClosed
 from keyhouse.domain.email_domains import queries
 from keyhouse.tools.admin_center.screens.domain_verification.words import LIST
 
@@ -40,7 +40,7 @@ def withdraw(request: ui.Request, domain: ui.Id) -> ui.Response:
     found = queries.domain(request.actor, domain)
     release = ownership.release_of(found)
     if release is None:
-        raise NoSuchRelease()
+        raise ReleaseClosed(name=found.name)
     actions.withdraw_release(by=request.actor, release=release)
     return ui.done(request, PAGE, found.id, said=_("You no longer ask for {name}.").format(name=found.name))
 
