@@ -12,6 +12,7 @@ from django.urls import URLPattern
 
 from keyhouse.domain.administration.models import Role, RoleHolder
 from keyhouse.domain.connections.models import Connection, ProvisioningRequest
+from keyhouse.domain.directory.models import SavedFilter
 from keyhouse.domain.email_domains.events import DomainAdded
 from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.invitations.models import Invitation
@@ -76,6 +77,7 @@ def things_of(cast: Any) -> dict[str, Any]:
         "kind": "ad-accounts",
         "connection": cast.scim.id,
         "sign_on": sign_on_of(cast).id,
+        "saved_filter": saved_filter_of(cast).id,
         "work": work_of(cast).id,
         "stream": stream_of(cast).id,
         **integration_of(cast),
@@ -128,6 +130,17 @@ def stream_of(cast: Any) -> LogStream:
     """A stream of Acme's log."""
     rows = LogStream.objects.of(cast.acme)
     return rows.first() or rows.create(name="Archive", kind="file", made_at=clock.now())
+
+
+def saved_filter_of(cast: Any) -> SavedFilter:
+    """A filter of the directory that Ada saved."""
+    found, _ = SavedFilter.objects.of(cast.acme).get_or_create(
+        owner=cast.ada,
+        page="people",
+        name_folded="leavers",
+        defaults={"organization": cast.acme, "name": "Leavers", "query": "q=x", "made_at": clock.now()},
+    )
+    return found
 
 
 def sign_on_of(cast: Any) -> Connection:

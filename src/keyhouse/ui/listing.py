@@ -156,6 +156,11 @@ class Listing:
         return bool(self.q or self.chosen)
 
     @property
+    def kept_in_form(self) -> list[tuple[str, str]]:
+        """What a new search keeps of the address, as pairs for hidden fields."""
+        return [(name, value) for name, values in self._get.lists() if name not in (*PLACES, "q") for value in values]
+
+    @property
     def query(self) -> str:
         """The address of the list as it is filtered and sorted, from its first page on; without the question mark."""
         return self.address().removeprefix("?")

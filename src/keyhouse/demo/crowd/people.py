@@ -53,9 +53,9 @@ def _person(company: Company, number: int, made: Sequence[int]) -> dict[str, Any
         "family_name": family,
         "display_name": f"{given} {family}",
         "name_folded": f"{given} {family}".casefold(),
-        "job_title": names.title(number),
-        "department": names.pick(names.DEPARTMENTS, number),
-        "location": names.pick(names.PLACES, number),
+        **_folded("job_title", names.title(number)),
+        **_folded("department", names.pick(names.DEPARTMENTS, number)),
+        **_folded("location", names.pick(names.PLACES, number)),
         "employee_number": f"E{number + 1:06}",
         "manager_id": made[number // SPAN] if number >= SPAN else None,
         "sign_in_method": "password" if by_hand else "sso",
@@ -67,6 +67,11 @@ def _person(company: Company, number: int, made: Sequence[int]) -> dict[str, Any
         "deactivated_at": clock.now() - dt.timedelta(days=number % 80) if state == "deactivated" else None,
         "last_active_at": None if waits or number % 23 == 0 else _last_seen(number),
     }
+
+
+def _folded(name: str, text: str) -> dict[str, str]:
+    """A text, and the same as rules compare it."""
+    return {name: text, f"{name}_folded": text.casefold()}
 
 
 def _last_seen(number: int) -> dt.datetime:
@@ -103,7 +108,12 @@ def roles(company: Company, made: Sequence[int]) -> None:
     """Two custom roles, held by one person in a few hundred."""
     wanted = {"Directory readers": ["people.view", "groups.view"], "Help desk": ["people.manage", "alerts.view"]}
     rows = (
-        {"organization_id": company.organization, "name": name, "permissions": permissions}
+        {
+            "organization_id": company.organization,
+            "name": name,
+            "name_folded": name.casefold(),
+            "permissions": permissions,
+        }
         for name, permissions in wanted.items()
     )
     keys = company.keep("administration", "Role", rows)

@@ -7,6 +7,8 @@ from typing import Any, Self
 
 from keyhouse.foundation import ids
 
+MOST_FILTERS, LONGEST_NAME = 50, 60
+
 
 class Seen(StrEnum):
     """When a person last used her account."""

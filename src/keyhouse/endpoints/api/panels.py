@@ -1,19 +1,16 @@
 """The panels of the API, in the order of the menu; a new one is a file of this folder and a line here."""
 
 from keyhouse.endpoints.api import (
+    domain_releases,
+    domains,
     identity_providers,
     insights,
     integrations,
     log_streams,
     organizations,
     people,
-    security_logs,
-    domain_releases,
-    domains,
-    identity_providers,
-    organizations,
-    people,
     relationships,
+    security_logs,
     single_sign_on,
     tokens,
 )

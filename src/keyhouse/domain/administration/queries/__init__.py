@@ -16,7 +16,7 @@ from keyhouse.domain.administration.queries.editing import (
     why_not_edit,
     why_not_role,
 )
-from keyhouse.domain.administration.queries.live import held_by, lasting_system_admins, system_admins
+from keyhouse.domain.administration.queries.live import held_by, lasting_system_admins, people_holding, system_admins
 from keyhouse.domain.administration.queries.protection import (
     ensure_system_admin,
     is_system_admin,
@@ -66,6 +66,7 @@ __all__ = [
     "locked_role",
     "numbers_of",
     "paths_of",
+    "people_holding",
     "people_with",
     "permissions_of",
     "role",

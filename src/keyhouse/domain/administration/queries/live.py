@@ -1,5 +1,8 @@
 """Which holdings count now: not paused, not over, held by the person herself or by a group that she is in."""
 
+from collections.abc import Collection
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from keyhouse.domain.administration.models import SYSTEM_ADMIN, RoleHolder
@@ -58,3 +61,12 @@ def holders_among(
     people: QuerySet[Person] = Person.objects.of(organization_id)
     own = of_it.filter(person__isnull=False).values("person_id")
     return people.filter(Q(id__in=own) | Q(id__in=through)).exclude(state=PersonState.DELETED)
+
+
+def people_holding(organization_id: int, roles: Collection[int]) -> "QuerySet[Any, Any]":
+    """The ids of the people who hold one of these roles now, directly or through a group; for use inside a query."""
+    holdings = live_holdings(organization_id).filter(role_id__in=list(roles))
+    own = holdings.filter(person__isnull=False).values("person_id")
+    carrying = holdings.filter(group__isnull=False).values("group_id")
+    through = live_places(organization_id).filter(group_id__in=carrying).values("person_id")
+    return own.order_by().union(through.order_by())

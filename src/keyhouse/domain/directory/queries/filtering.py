@@ -11,10 +11,10 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.lookups import Exact, In, IsNull, LessThan
 
-from keyhouse.domain.administration.models import RoleHolder
+from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.credentials.models import Authenticator
 from keyhouse.domain.directory.rules import Filter, Seen, Without
-from keyhouse.domain.groups.models import GroupMember
+from keyhouse.domain.groups import queries as groups
 from keyhouse.domain.people.models import Person, PersonState
 from keyhouse.domain.portfolios.models import Membership, MembershipState
 from keyhouse.foundation import clock, ids
@@ -68,14 +68,11 @@ def _begins_a_name(word: str) -> Q:
 
 
 def _of_belongings(organization_id: int, wanted: Filter) -> list[Condition]:
-    live = Q(paused=False) & (Q(until=None) | Q(until__gt=clock.now()))
     parts = []
     if wanted.roles:
-        held = RoleHolder.objects.of(organization_id).filter(live, role_id__in=wanted.roles)
-        parts.append(_among(held))
+        parts.append(_among(administration.people_holding(organization_id, wanted.roles)))
     if wanted.groups:
-        places = GroupMember.objects.of(organization_id).filter(live, group_id__in=wanted.groups)
-        parts.append(_among(places))
+        parts.append(_among(groups.member_ids(wanted.groups, organization_id)))
     if wanted.without == Without.PORTFOLIO:
         members = Membership.objects.of(organization_id).filter(state=MembershipState.ACTIVE)
         parts.append(Condition(tests=~Exists(members.filter(person_id=OuterRef("pk")))))
@@ -85,8 +82,8 @@ def _of_belongings(organization_id: int, wanted: Filter) -> list[Condition]:
     return parts
 
 
-def _among(rows: "QuerySet[Any]") -> Condition:
-    return _both("id", lambda column: In(column, rows.values("person_id")))
+def _among(people: "QuerySet[Any, int]") -> Condition:
+    return _both("id", lambda column: In(column, people))
 
 
 def _of_columns(wanted: Filter) -> list[Condition]:

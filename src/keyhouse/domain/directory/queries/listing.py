@@ -66,17 +66,6 @@ def number_of(by: Actor, wanted: Filter, *, most: int) -> int:
     return _led(organization_id, conditions(organization_id, wanted))[:most].count()
 
 
-def departments(organization_id: int, *, most: int = 200) -> list[str]:
-    """The departments of an organization's people, found one after the other by the index."""
-    rows = _rows(organization_id).order_by("department").values_list("department", flat=True)
-    found: list[str] = []
-    last = ""
-    while len(found) < most and (following := rows.filter(department__gt=last).first()):
-        found.append(following)
-        last = following
-    return found
-
-
 def _organization_of(by: Actor) -> int:
     authorize(by, Permission.PEOPLE_VIEW, on=facts_of(by.organization_id))
     return by.organization_id or 0

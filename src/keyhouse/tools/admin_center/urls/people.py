@@ -1,7 +1,15 @@
 """The addresses of Directory."""
 
 from keyhouse.foundation.permissions import Permission
-from keyhouse.tools.admin_center.screens.people import access, adding, directory, person, selection, state
+from keyhouse.tools.admin_center.screens.people import (
+    access,
+    adding,
+    directory,
+    keeping,
+    person,
+    selection,
+    state,
+)
 from keyhouse.ui import page
 
 # One line or two for each address, so that the list can be read as a table.
@@ -9,10 +17,19 @@ from keyhouse.ui import page
 urlpatterns = [
     page("people/", directory.index, needs=Permission.PEOPLE_VIEW, name="people"),
     page("people/export/", directory.export, needs=Permission.PEOPLE_VIEW, name="people_export"),
+    page("people/filter/", keeping.choose, needs=Permission.PEOPLE_VIEW, name="people_filter"),
+    page("people/columns/", keeping.choose_columns, needs=Permission.PEOPLE_VIEW, name="people_columns"),
+    page("people/filters/", keeping.saved, needs=Permission.PEOPLE_VIEW, name="people_saved_filters"),
+    page("people/filters/new/", keeping.save, needs=Permission.PEOPLE_VIEW, name="people_filter_saving"),
+    page("people/filters/<id:saved_filter>/", keeping.open_saved, needs=Permission.PEOPLE_VIEW,
+         name="people_saved_filter"),
+    page("people/filters/<id:saved_filter>/deletion/", keeping.delete, needs=Permission.PEOPLE_VIEW,
+         name="people_filter_deletion", methods=["POST"]),
     page("people/selection/", selection.selection, needs=Permission.PEOPLE_MANAGE, name="people_selection"),
     page("people/adding/", adding.ways, needs=Permission.PEOPLE_MANAGE, name="people_adding"),
     page("people/adding/one/", adding.add, needs=Permission.PEOPLE_MANAGE, name="person_adding"),
     page("people/<id:person>/", person.profile, needs=Permission.PEOPLE_VIEW, name="person"),
+    page("people/<id:person>/menu/", directory.menu, needs=Permission.PEOPLE_MANAGE, name="person_menu"),
     page("people/<id:person>/access/", person.access, needs=Permission.PEOPLE_VIEW, name="person_access"),
     page("people/<id:person>/security/", person.security, needs=Permission.PEOPLE_VIEW, name="person_security"),
     page("people/<id:person>/activity/", person.activity, needs=Permission.PEOPLE_VIEW, name="person_activity"),

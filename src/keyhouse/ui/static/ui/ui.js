@@ -5,6 +5,7 @@ import "./behaviors/filters.js";
 import "./behaviors/menu.js";
 import "./behaviors/progress.js";
 import "./behaviors/refusal.js";
+import "./behaviors/row-menu.js";
 import "./behaviors/search.js";
 import "./behaviors/selection.js";
 import "./behaviors/send-at-once.js";

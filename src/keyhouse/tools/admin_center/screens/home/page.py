@@ -10,7 +10,7 @@ from keyhouse.domain.people import queries as people
 from keyhouse.foundation.permissions import Permission
 from keyhouse.tools.admin_center.screens.home import waiting
 from keyhouse.tools.admin_center.screens.home.points import lacking_second_factor, points_of
-from keyhouse.tools.admin_center.screens.people.directory import SHOWN
+from keyhouse.tools.admin_center.screens.people.filters import SHOWN
 
 TONES = {"active": "success", "locked": "danger", "suspended": "danger"}
 

@@ -11,7 +11,7 @@ from keyhouse.domain.profiles import actions
 from keyhouse.domain.recovery import actions as recovery
 from keyhouse.domain.sign_in import actions as sign_in
 from keyhouse.foundation import addresses
-from keyhouse.tools.admin_center.screens.people.directory import METHODS
+from keyhouse.tools.admin_center.screens.people.filters import METHODS
 from keyhouse.tools.admin_center.screens.people.state import dialog_of, said_on_page
 
 

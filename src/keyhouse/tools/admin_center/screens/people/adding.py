@@ -11,7 +11,7 @@ from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.rules import Profile, SignInMethod
 from keyhouse.foundation.errors import BrokenRule
-from keyhouse.tools.admin_center.screens.people.directory import METHODS
+from keyhouse.tools.admin_center.screens.people.filters import METHODS
 
 PEOPLE = "admin_center:people"
 PROFILE = ("given_name", "family_name", "job_title", "department")

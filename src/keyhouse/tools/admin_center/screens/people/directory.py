@@ -1,98 +1,112 @@
 """Directory: everybody who holds a work account of the organization."""
 
-from django.utils.translation import gettext_lazy as _
+import json
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from keyhouse import ui
 from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.directory import queries as directory
-from keyhouse.domain.directory.rules import Filter
+from keyhouse.domain.directory.queries import SORTS
 from keyhouse.domain.people import queries
-from keyhouse.domain.people.rules import Person, PersonState, SignInMethod
+from keyhouse.domain.people.rules import Person
 from keyhouse.foundation.keyset import Place
 from keyhouse.foundation.permissions import Permission
+from keyhouse.tools.admin_center.screens.people import columns, filters
 from keyhouse.tools.admin_center.screens.people.selection import deeds_for
 
-PAGE = 50
-SHOWN = (
-    PersonState.ACTIVE,
-    PersonState.INVITED,
-    PersonState.ADDED,
-    PersonState.LOCKED,
-    PersonState.SUSPENDED,
-    PersonState.DEACTIVATED,
-)
-METHODS = {SignInMethod.SSO: _("Single sign-on preferred"), SignInMethod.PASSWORD: _("Password only")}
-HEAD = [
-    "account_id",
-    "email",
-    "first_name",
-    "last_name",
-    "display_name",
-    "job_title",
-    "department",
-    "authentication_method",
-    "status",
-    "managed_by",
-    "last_active",
-]
+PAGE, FILE_PAGE = 50, 1000
+FIELDS = {key: order.field for key, order in SORTS.items()}
 
 
-def index(request: ui.Request) -> ui.Response:
-    """The list, by name."""
-    search, state = request.GET.get("q", "").strip(), _state(request)
-    cursor = ui.cursor_of(request)
-    place = Place(key=tuple(cursor)) if cursor and len(cursor) == 2 else Place()
-    found = directory.page(request.actor, _wanted(search, state), directory.SORTS["name"], place, PAGE + 1)
-    page = ui.page_of(request, found.cut.rows, PAGE, lambda person: [person.name_folded, person.id])
-    organization_id = request.actor.organization_id or 0
-    roles = administration.roles_of_many(organization_id, [person.id for person in page.rows])
-    numbers = queries.numbers_by_state(organization_id)
-    return ui.render(
+def listing_of(request: ui.Request) -> ui.Listing:
+    """What the address asks of the directory."""
+    return ui.Listing(
         request,
-        "people/index",
-        page=page,
-        q=search,
-        state=state,
-        total=sum(numbers.values()),
-        may_manage=Permission.PEOPLE_MANAGE in request.actor.permissions,
-        deeds=deeds_for(request.actor),
-        states=[(one.value, numbers.get(one.value, 0)) for one in SHOWN if numbers.get(one.value) or one == state],
-        rows=[
-            (person, ", ".join(roles.get(person.id, [])), METHODS.get(SignInMethod(person.sign_in_method)))
-            for person in page.rows
-        ],
+        columns=columns.COLUMNS,
+        choices=filters.choices(request.actor, request.GET),
+        sort="name",
+        kept=directory.own_columns(request.actor, "people"),
     )
 
 
-def export(request: ui.Request) -> ui.Response:
-    """The people that the filters show, as a CSV file."""
-    wanted = _wanted(request.GET.get("q", "").strip(), _state(request))
-    people = directory.page(request.actor, wanted, directory.SORTS["name"], Place(), 1_000_000).cut.rows
-    return ui.csv_download("people.csv", HEAD, (_cells(person) for person in people))
+def index(request: ui.Request) -> ui.Response:
+    """The list, by name unless another column is chosen."""
+    listing = listing_of(request)
+    wanted = filters.wanted(listing)
+    found = directory.page(request.actor, wanted, listing.order(SORTS), listing.place, PAGE)
+    numbers = queries.numbers_by_state(request.actor.organization_id or 0)
+    shown = [one for one in listing.shown if one is not columns.NAME]
+    may_manage = Permission.PEOPLE_MANAGE in request.actor.permissions
+    roles = _roles(request, shown, found.cut.rows)
+    base = reverse("admin_center:people")
+    return ui.render(
+        request,
+        "people/index",
+        listing=listing,
+        pages=listing.pages(found.cut, lambda person: _key(listing, person)),
+        heads=[listing.head("name"), *(listing.head(one.key) for one in shown)],
+        rows=[columns.row(one, roles, shown, f"{base}{one.id}/", may_manage=may_manage) for one in found.cut.rows],
+        total=sum(numbers.values()),
+        number=found.number,
+        is_exact=found.is_exact,
+        may_manage=may_manage,
+        deeds=deeds_for(request.actor),
+        wanted=json.dumps(wanted.plain()),
+        states=_states(listing, numbers),
+        saved=directory.own_filters(request.actor, "people"),
+    )
 
 
-def _wanted(search: str, state: str) -> Filter:
-    return Filter(text=search, states=(state,) if state else ())
+def _key(listing: ui.Listing, person: Person) -> list[object]:
+    return [getattr(person, FIELDS[listing.sorted_by]), person.id]
 
 
-def _state(request: ui.Request) -> str:
-    wanted = request.GET.get("status", "")
-    return wanted if wanted in {one.value for one in SHOWN} else ""
-
-
-def _cells(person: Person) -> list[object]:
-    managed_by = person.managed_by.name if person.managed_by else "Manual"
-    last_active = person.last_active_at.strftime("%Y-%m-%dT%H:%M:%SZ") if person.last_active_at else ""
+def _states(listing: ui.Listing, numbers: dict[str, int]) -> list[tuple[str, str, int, bool]]:
+    """The chips that show one state each, with how many people are in it."""
+    chosen = listing.chosen.get("status", ())
     return [
-        person.id,
-        person.email,
-        person.given_name,
-        person.family_name,
-        person.display_name,
-        person.job_title,
-        person.department,
-        person.sign_in_method,
-        person.state,
-        managed_by,
-        last_active,
+        (one.value, listing.address(status=one.value), numbers.get(one.value, 0), chosen == (one.value,))
+        for one in filters.SHOWN
+        if numbers.get(one.value) or one.value in chosen
     ]
+
+
+def _roles(request: ui.Request, shown: list[ui.Column], people: object) -> columns.Roles:
+    if not any(one.key == "roles" for one in shown):
+        return {}
+    ids = [person.id for person in people]  # type: ignore[attr-defined]
+    return administration.roles_of_many(request.actor.organization_id or 0, ids)
+
+
+def export(request: ui.Request) -> ui.Response:
+    """The people and columns that the list shows, as a CSV file."""
+    listing = listing_of(request)
+    shown = [one for one in listing.shown if one is not columns.NAME]
+    return ui.csv_download("people.csv", columns.head_of_file(shown), _lines(request, listing, shown))
+
+
+def _lines(request: ui.Request, listing: ui.Listing, shown: list[ui.Column]) -> Iterator[list[object]]:
+    place, wanted, order = Place(), filters.wanted(listing), listing.order(SORTS)
+    while True:
+        cut = directory.page(request.actor, wanted, order, place, FILE_PAGE).cut
+        roles = _roles(request, shown, cut.rows)
+        yield from (columns.line_of_file(person, roles, shown) for person in cut.rows)
+        if not cut.after:
+            return
+        place = Place(key=tuple(_key(listing, cut.rows[-1])))
+
+
+def menu(request: ui.Request, person: ui.Id) -> ui.Response:
+    """What can be done about one person of the list."""
+    found = queries.person(request.actor, person)
+    return ui.dialog(
+        request,
+        "people/row_menu",
+        person=found,
+        may_reset=Permission.TWO_FACTOR_MANAGE in request.actor.permissions,
+        close=reverse("admin_center:people"),
+        title=_("Actions for {name}").format(name=found.name),
+    )

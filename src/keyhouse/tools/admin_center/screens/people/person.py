@@ -15,7 +15,7 @@ from keyhouse.domain.portfolios import queries as portfolios
 from keyhouse.domain.sign_in import queries as sign_in
 from keyhouse.foundation.audit import queries as audit
 from keyhouse.foundation.permissions import Permission
-from keyhouse.tools.admin_center.screens.people.directory import METHODS
+from keyhouse.tools.admin_center.screens.people.filters import METHODS
 from keyhouse.tools.admin_center.screens.people.receipts import receipts_of
 
 FIELDS = {

@@ -1,5 +1,5 @@
 // Places a menu beside its button where the browser cannot, and lets the arrow keys walk through it.
-const places = CSS.supports("position-area: block-end");
+export const places = CSS.supports("position-area: block-end");
 
 document.addEventListener("toggle", (event) => {
   const list = event.target;
@@ -21,7 +21,7 @@ document.addEventListener("keydown", (event) => {
   lines[next % lines.length].focus();
 });
 
-function place(list, button) {
+export function place(list, button) {
   const box = button.getBoundingClientRect();
   const start = list.classList.contains("is-start");
   const left = start ? box.left : box.right - list.offsetWidth;
