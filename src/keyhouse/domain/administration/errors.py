@@ -79,10 +79,10 @@ class RoleEndsOutOfRange(Invalid):
     field = "until"
 
 
-class NobodyChosen(Invalid):
+class NoHolderChosen(Invalid):
     """A role is given to somebody."""
 
-    code = "nobody_chosen"
+    code = "no_holder_chosen"
     message = _("Choose at least one person or group.")
 
 

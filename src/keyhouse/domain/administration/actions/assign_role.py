@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from keyhouse.domain.administration import queries, rules
-from keyhouse.domain.administration.errors import NobodyChosen
+from keyhouse.domain.administration.errors import NoHolderChosen
 from keyhouse.domain.administration.events import given
 from keyhouse.domain.administration.models import Role, RoleHolder
 from keyhouse.domain.groups.models import PersonGroup
@@ -59,4 +59,4 @@ def assign_role(
 def _why_not(by: Actor, role: Role, person: Person | None, group: PersonGroup | None, allow: bool) -> BrokenRule | None:
     if person is not None:
         return queries.why_not_person(by, role, person)
-    return queries.why_not_group(by, role, group, allow=allow) if group else NobodyChosen()
+    return queries.why_not_group(by, role, group, allow=allow) if group else NoHolderChosen()

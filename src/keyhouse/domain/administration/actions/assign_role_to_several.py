@@ -7,7 +7,7 @@ from django.db import transaction
 
 from keyhouse.domain.administration import queries, rules
 from keyhouse.domain.administration.actions.assign_role import assign_role
-from keyhouse.domain.administration.errors import NobodyChosen, RoleNeedsAdult
+from keyhouse.domain.administration.errors import NoHolderChosen, RoleNeedsAdult
 from keyhouse.domain.administration.models import Role, RoleHolder
 from keyhouse.domain.groups.models import PersonGroup
 from keyhouse.domain.organizations import queries as organizations
@@ -29,13 +29,13 @@ def assign_role_to_several(
     """Give everybody chosen the role, or nobody; `adult` is the word that all of them are 18 or older.
 
     Where the policy asks for it, another administrator approves all of it at once. Raises what `assign_role` raises,
-    NobodyChosen, RoleNeedsAdult.
+    NoHolderChosen, RoleNeedsAdult.
     """
     authorize(by, Permission.ASSIGN_ADMIN_ROLES, on=facts_of(role.organization_id))
     require_fresh(by, within=organizations.fresh_within(role.organization_id))
 
     if not subjects:
-        raise NobodyChosen()
+        raise NoHolderChosen()
     if not adult:
         raise RoleNeedsAdult()
     if broken := rules.why_not_until(until) or queries.why_not_several(by, role, subjects, allow=allow):

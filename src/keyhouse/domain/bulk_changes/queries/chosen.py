@@ -73,10 +73,9 @@ def rows_after(by: Actor, choice: Choice, after: int) -> tuple[list[NewRow], int
 
 def details_of(by: Actor, deed: Deed, details: Details) -> dict[str, str]:
     """The names of what the details mean, for titles. Raises DetailMissing, NoSuchGroup, NoSuchProduct."""
-    if deed is Deed.SUSPEND and not details.reason.strip():
-        raise DetailMissing(detail="reason")
-    if deed is Deed.SET_METHOD and details.method is None:
-        raise DetailMissing(detail="sign-in method")
+    words = {Deed.SUSPEND: ("reason", details.reason.strip()), Deed.SET_METHOD: ("sign-in method", details.method)}
+    if deed in words and not words[deed][1]:
+        raise DetailMissing(detail=words[deed][0])
     if deed in (Deed.ADD_TO_GROUP, Deed.REMOVE_FROM_GROUP):
         if details.group_id is None:
             raise DetailMissing(detail="group")
