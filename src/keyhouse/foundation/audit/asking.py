@@ -1,9 +1,12 @@
 """What is asked of the log: conditions on stored words, each of which an event meets or not."""
 
 import datetime as dt
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils import translation
 
 from keyhouse.foundation import ids
 from keyhouse.foundation.audit import words
@@ -107,11 +110,16 @@ def _typed(text: str, kind: bytes, field: bytes) -> list[Condition]:
 
 def _anywhere(term: str) -> Condition:
     """What somebody typed into the search: a word anywhere, an id, or a word of what an event is called."""
-    tags = [tag for tag, kind in Event.known.items() if words.begins_one(term, _texts(tag, kind))]
-    exact = [words.key(b"t", tag) for tag in tags]
+    exact = [words.key(b"t", tag) for tag in _called(term, len(Event.known), translation.get_language())]
     if ids.parse(term):
         exact += [words.key(kind, term) for kind in (b"b", b"o", b"w")]
     return Condition(exact=tuple(exact), prefix=words.beginning(term))
+
+
+@functools.lru_cache(maxsize=500)
+def _called(term: str, known: int, language: str | None) -> tuple[str, ...]:
+    """The tags of the events whose name or sentence holds a word that begins so, in the reader's language."""
+    return tuple(tag for tag, kind in Event.known.items() if words.begins_one(term, _texts(tag, kind)))
 
 
 def _texts(tag: str, kind: type[Event]) -> tuple[str, str, str]:
