@@ -27,13 +27,13 @@ def test_those_who_may_decide_are_asked_by_mail(ada, cast):
 
 def test_who_asked_is_told_the_outcome(ada, erin, cast):
     actions.approve(by=erin, approval=ask(ada, cast))
-    assert "Erin approved it, and it was done." in mails("ada@acme.example")[0]
+    assert "Erin approved it, and it was done." in " ".join(mails("ada@acme.example"))
 
 
 def test_a_declined_request_is_told_with_its_reason(ada, erin, cast):
     actions.decline(by=erin, approval=ask(ada, cast), reason="Not this week")
 
-    assert "Reason: Not this week" in mails("ada@acme.example")[0]
+    assert "Reason: Not this week" in " ".join(mails("ada@acme.example"))
 
 
 def test_a_sole_administrator_gets_the_link_and_its_secret_is_blanked(ada, cast):
@@ -58,7 +58,7 @@ def test_after_a_day_the_clock_does_it_and_tells(ada, cast):
         jobs.do_what_nobody_stopped(organization_id=None)
 
     assert administration.is_system_admin(cast.ben)
-    assert "Nobody stopped it within 24 hours" in mails("ada@acme.example")[0]
+    assert "Nobody stopped it within 24 hours" in " ".join(mails("ada@acme.example"))
 
 
 def test_requests_expire_and_who_asked_is_told(ada, cast):
@@ -68,4 +68,4 @@ def test_requests_expire_and_who_asked_is_told(ada, cast):
         jobs.expire_requests(organization_id=None)
 
     assert again(asked).state == "expired"
-    assert "Its 7 days are over" in mails("ada@acme.example")[0]
+    assert "Its 7 days are over" in " ".join(mails("ada@acme.example"))

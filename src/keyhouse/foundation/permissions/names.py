@@ -101,7 +101,8 @@ class Permission(enum.StrEnum):
     # A person's own affairs, and links
     OWN_ACCOUNT = "account.own", _("manage one's own account")
     ORGANIZATION_ENTER = "organization.enter", _("switch to another organization as its guest, and back")
-    INVITATION_RELEASE = "invitation.release", _("send a held invitation, and tidy one whose time has passed")
+    INVITATION_RELEASE = "invitation.release", _("send a held invitation")
+    INVITATION_EXPIRE = "invitation.expire", _("tidy an invitation whose time has passed")
     INVITATION_ACCEPT = "invitation.accept", _("accept or decline this invitation")
     APPROVAL_ASK = "approval.ask", _("ask another administrator for approval")
     APPROVAL_CANCEL = "approval.cancel", _("cancel one's own request for approval")

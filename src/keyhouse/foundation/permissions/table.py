@@ -91,6 +91,7 @@ TABLE: dict[Permission, Row] = {
         [p.is_system],
         [p.is_operator],
     ],
+    Permission.INVITATION_EXPIRE: [[p.is_system], [p.is_operator]],
     Permission.INVITATION_ACCEPT: [[p.visitor_holding_its_link], [p.signed_in_as_its_address]],
     Permission.APPROVAL_ASK: [[p.is_person, p.in_its_organization], [p.is_integration, p.in_its_organization]],
     Permission.APPROVAL_CANCEL: [[p.is_herself, p.in_its_organization], [p.visitor_holding_its_link]],

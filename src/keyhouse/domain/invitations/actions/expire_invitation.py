@@ -16,7 +16,7 @@ def expire_invitation(*, by: Actor, invitation: Invitation) -> Invitation:
 
     Raises NotAllowed, InvitationOver.
     """
-    authorize(by, Permission.INVITATION_RELEASE, on=facts_of(invitation.organization_id))
+    authorize(by, Permission.INVITATION_EXPIRE, on=facts_of(invitation.organization_id))
 
     if invitation.state not in WAITING or invitation.until > clock.now():
         raise InvitationOver(portfolio=invitation.portfolio.name, state=str(invitation.state))
