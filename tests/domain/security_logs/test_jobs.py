@@ -1,5 +1,6 @@
 """Streams carry every sealed line in order, at least once, whatever fails in between."""
 
+import datetime as dt
 import hashlib
 import hmac
 import json
@@ -7,9 +8,11 @@ import json
 import pytest
 
 from keyhouse import deliveries
+from keyhouse.domain.security_alerts.models import SecurityAlert
 from keyhouse.domain.security_logs import jobs, rules
 from keyhouse.domain.security_logs.models import LogStream
 from keyhouse.domain.security_logs.rules import Kind
+from keyhouse.foundation import clock
 from keyhouse.foundation.audit.streaming import file
 from tests.domain.security_logs.streaming import add
 from tests.foundation.audit.bicycles import paint, sealed
@@ -144,3 +147,15 @@ def test_a_stream_carries_nothing_of_another_organization(ada, mallory, cast, co
     run(cast)
 
     assert {event["organization_id"] for event in collector.events} == {str(cast.acme.id)}
+
+
+def test_a_stream_that_fails_for_ten_minutes_raises_an_alert(ada, cast, collector, painted, time_machine):
+    add(ada, cast.acme, Kind.WEBHOOK, f"http://{collector.place}/in")
+    collector.status = 503
+    painted(1)
+    run(cast)
+    time_machine.move_to(clock.now() + dt.timedelta(minutes=11))
+
+    run(cast)
+
+    assert [alert.kind for alert in SecurityAlert.objects.of(cast.acme)] == ["log_stream"]

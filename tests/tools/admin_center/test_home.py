@@ -7,6 +7,7 @@ from keyhouse.domain.email_domains.models import EmailDomain
 from keyhouse.domain.security_logs.models import LogStream
 from keyhouse.foundation import clock
 from keyhouse.foundation.permissions import Permission
+from tests.domain.security_alerts.raising import raised
 from tests.visiting import text_of, visit
 
 HOME = "/admin-center/"
@@ -39,8 +40,11 @@ def test_what_waits_is_listed_with_the_way_to_it(ada, cast):
     EmailDomain.objects.of(cast.acme).filter(name="acme.example").update(state="warning")
     stream = LogStream.objects.of(cast.acme).create(name="Archive", kind="file", made_at=clock.now(), failures=2)
 
+    raised(cast)
+
     page = text_of(visit(ada, HOME))
 
+    assert "1 open security alert" in page
     assert "Waiting for you" in page and "The proof of acme.example is missing" in page
     assert f"/admin-center/security-logs/streams/{stream.id}/" in page and "The log stream Archive is failing" in page
 

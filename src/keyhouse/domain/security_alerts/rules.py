@@ -16,7 +16,7 @@ from keyhouse.domain.known_devices.events import NewDeviceSeen, NewNetworkSeen
 from keyhouse.domain.organizations.events import TwoFactorRequirementEnded
 from keyhouse.domain.people.events import PersonLocked, PersonUnlocked
 from keyhouse.domain.security_alerts.models import Severity
-from keyhouse.domain.security_logs.events import LogFoundBroken
+from keyhouse.domain.security_logs.events import LogFoundBroken, StreamFailed
 from keyhouse.domain.sign_in.events import BreakGlassUsed, TokenUsedElsewhere, TokenUsedFromForeignNetwork
 from keyhouse.foundation.audit import Event
 from keyhouse.foundation.audit.event import Line
@@ -42,6 +42,7 @@ class AlertKind(enum.StrEnum):
     PROVISIONING_ERRORS = "provisioning_errors"
     TOKEN_ELSEWHERE = "token_elsewhere"  # noqa: S105 -- the name of a kind
     LOG_BROKEN = "log_broken"
+    LOG_STREAM = "log_stream"
     BREAK_GLASS = "break_glass"
     LAST_ADMIN_REFUSED = "last_admin_refused"
 
@@ -104,6 +105,10 @@ KINDS: dict[AlertKind, About] = {
     AlertKind.LOG_BROKEN: About(
         _("Log chain broken"), Severity.SEVERE, _("A sealed line of the security log no longer fits its seal.")
     ),
+    AlertKind.LOG_STREAM: About(
+        _("Log stream failing"), Severity.MEDIUM,
+        _("Lines of the security log don't arrive where a stream leads. They are kept and tried again."),
+    ),
     AlertKind.BREAK_GLASS: About(
         _("Break-glass used"), Severity.SEVERE, _("A System admin signed in without single sign-on.")
     ),
@@ -154,5 +159,6 @@ SOURCES: dict[type[Event], Source] = {
     TokenUsedFromForeignNetwork: Source(AlertKind.TOKEN_ELSEWHERE),
     BreakGlassUsed: Source(AlertKind.BREAK_GLASS),
     LogFoundBroken: Source(AlertKind.LOG_BROKEN),
+    StreamFailed: Source(AlertKind.LOG_STREAM),
     LockWithheld: Source(AlertKind.LAST_ADMIN_REFUSED),
 }

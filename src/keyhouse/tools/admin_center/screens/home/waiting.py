@@ -12,6 +12,7 @@ from keyhouse.domain.connections.rules import Connection
 from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.governance import queries as governance
 from keyhouse.domain.relationships import queries as relationships
+from keyhouse.domain.security_alerts import queries as security_alerts
 from keyhouse.domain.security_logs import queries as security_logs
 from keyhouse.foundation.permissions import Permission
 from keyhouse.tools.admin_center.screens.single_sign_on.certificates import certificates_of
@@ -43,6 +44,7 @@ def for_me(request: ui.Request) -> list[Waiting]:
         (None, _approvals),
         (Permission.RELATIONSHIPS_VIEW, _member_requests),
         (Permission.DOMAINS_VIEW, _domains),
+        (Permission.ALERTS_VIEW, _alerts),
         (Permission.LOGS_VIEW, _log),
     ]
     return [one for needs, look in parts if needs is None or needs in may for one in look(request)]
@@ -69,6 +71,12 @@ def _domains(request: ui.Request) -> list[Waiting]:
     return [
         Waiting(words=words[one.state].format(name=one.name), address=address, tone=tones[one.state]) for one in found
     ]
+
+
+def _alerts(request: ui.Request) -> list[Waiting]:
+    number = security_alerts.waiting(request.actor.organization_id or 0)
+    words = ngettext("%d open security alert", "%d open security alerts", number) % number
+    return [Waiting(words=words, address="/admin-center/security-alerts/", tone="danger")] if number else []
 
 
 def _log(request: ui.Request) -> list[Waiting]:
