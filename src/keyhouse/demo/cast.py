@@ -25,6 +25,7 @@ from keyhouse.domain.people import rules
 from keyhouse.domain.people.rules import PersonState
 from keyhouse.domain.portfolios import actions as portfolios
 from keyhouse.domain.portfolios.rules import Access
+from keyhouse.domain.relationships import actions as relationships
 from keyhouse.foundation import addresses
 from keyhouse.foundation.permissions import Actor, ActorKind, Permission, operator_actor
 
@@ -89,7 +90,18 @@ def build(*, furnish: Callable[[str], Furnished], provider: Provider, password: 
     _employees(cast, acme, provider)
     _personal_logins(cast, acme, hashed)
     _work(cast, acme)
+    _relationship(cast, acme, furnish("Brightside"))
     return cast
+
+
+def _relationship(cast: Cast, acme: Furnished, brightside: Furnished) -> None:
+    """Acme hosts people of Brightside, and Cleo waits to be let in."""
+    _, code = relationships.make_relationship_id(by=acme.by, organization=acme.organization, hosting=True)
+    offer = relationships.use_relationship_id(by=brightside.by, organization=brightside.organization, code=code)
+    made = relationships.accept_relationship(by=brightside.by, offer=offer)
+    relationships.add_guests(
+        by=brightside.by, relationship=made, people=[cast.people["cleo"]], note="For Spring campaign."
+    )
 
 
 def _company(cast: Cast, made: Furnished, *, domain: str, admin: str, password: Any) -> None:
