@@ -44,6 +44,7 @@ def test_one_that_was_sent_already_is_not_sent_again(ada, cast, untouched):
         release(system_actor(cast.acme.id), cast, invitation)
 
 
-def test_nobody_releases_it_by_hand(ada, cast, held, untouched):
-    with pytest.raises(NotAllowed), untouched():
-        release(ada, cast, held)
+def test_only_who_manages_domains_releases_it_by_hand(ben, mallory, cast, held, untouched):
+    for stranger in (ben, mallory):
+        with pytest.raises(NotAllowed), untouched():
+            release(stranger, cast, held)
