@@ -27,6 +27,7 @@ from keyhouse.ui import cookies
 from tests.architecture.test_routes import routes
 from tests.cast import SYSTEM_ADMIN_PERMISSIONS, actor_of
 from tests.domain.governance.asked import ask
+from tests.domain.security_alerts.raising import raised
 from tests.endpoints.saml.provider import make_connection
 from tests.tools.between_organizations import between_organizations
 
@@ -109,6 +110,7 @@ def lines_of(cast: Any) -> dict[str, int]:
     event = record(DomainAdded(domain="acme-labs.example"), by=operator_actor(acme.id), on=acme)
     return {
         "attempt": attempt.id, "entry": entry.id, "invitation": invitation.id, "token": made.id, "event": event,
+        "alert": raised(cast).id,
         "approval": ask(actor_of(cast.erin, permissions=SYSTEM_ADMIN_PERMISSIONS), cast).id,
     }  # fmt: skip
 

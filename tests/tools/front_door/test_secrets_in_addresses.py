@@ -16,6 +16,7 @@ from keyhouse.foundation.mail import queries as mail
 from keyhouse.foundation.permissions import operator_actor, visitor
 from tests.cast import make_person
 from tests.conftest import all_rows
+from tests.domain.account_locks.locking import link_in_mail, lock, unlock_link_of
 from tests.domain.invitations.inviting import invite
 
 pytestmark = pytest.mark.django_db
@@ -57,7 +58,22 @@ def domain_renewal(cast, ada):
     return "/domain-renewal/" + text.split("/domain-renewal/")[1].split()[0]
 
 
-@pytest.fixture(params=[activation, sign_in, reset, invitation, domain_renewal], ids=lambda make: make.__name__)
+def lock_page(cast, ada):
+    """The address that says why an account is locked, as it is mailed."""
+    lock(cast.ben)
+    return "/locked/" + link_in_mail("locked")
+
+
+def unlocking(cast, ada):
+    """The address that unlocks an account, as it is mailed."""
+    lock(cast.ben)
+    return "/unlock/" + unlock_link_of(cast.ben)
+
+
+MAKES = [activation, sign_in, reset, invitation, domain_renewal, lock_page, unlocking]
+
+
+@pytest.fixture(params=MAKES, ids=lambda make: make.__name__)
 def address(request, cast, ada):
     """A living address of each kind."""
     return request.param(cast, ada)

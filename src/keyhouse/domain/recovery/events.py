@@ -40,3 +40,13 @@ class PasswordResetForced(Event):
     sentence = _("{actor} ended the password of {email}; a new one is chosen by a mailed link.")
     personal = frozenset({"email"})
     email: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecondFactorReminded(Event):
+    """People were reminded to set a second factor up."""
+
+    tag = "person.second_factor.reminded"
+    title = _("Reminder sent")
+    sentence = _("{actor} reminded {count} people to set up a second factor.")
+    count: int

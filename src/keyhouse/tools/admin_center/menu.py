@@ -5,15 +5,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from keyhouse import ui
-from keyhouse.domain.connections import queries as connections
 from keyhouse.domain.domain_ownership.queries import number_asked_of
-from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.governance import queries as governance
 from keyhouse.domain.organizations import queries as organizations
 from keyhouse.domain.relationships.queries import facts_of_hosting as hosting
 from keyhouse.domain.relationships.queries import number_of_requests
-from keyhouse.foundation.permissions import Actor, Permission, allows
-from keyhouse.tools.admin_center.screens.single_sign_on.certificates import certificates_of
+from keyhouse.domain.security_alerts import queries as security_alerts
+from keyhouse.foundation.permissions import Permission, allows
+from keyhouse.tools.admin_center.screens.frame.banners import alerts
 
 PEOPLE = _("People")
 SECURITY = _("Security")
@@ -41,49 +40,6 @@ def place(request: HttpRequest) -> ui.Place | None:
     return ui.Place(kind=_("Organization"), label=organizations.organization(actor.organization_id).name)
 
 
-Alert = tuple[str, ui.Text, ui.Text, str]
-
-
-def alerts(request: HttpRequest) -> list[Alert]:
-    """What concerns every administrator who may see it: proofs that are missing, certificates that end."""
-    actor = getattr(request, "actor", None)
-    found: list[Alert] = []
-    if actor is not None and Permission.DOMAINS_VIEW in actor.permissions:
-        found += _domain_alerts(actor)
-    if actor is not None and Permission.SSO_VIEW in actor.permissions:
-        found += _certificate_alerts(actor)
-    return found
-
-
-def _domain_alerts(actor: Actor) -> list[Alert]:
-    """A banner for each domain whose proof is missing."""
-    address = reverse("admin_center:domain_verification")
-    found: list[Alert] = []
-    for domain in email_domains.domains(actor):
-        if domain.state == "warning":
-            sentence = _("The proof of {name} is missing. Put it back, or the domain lapses after 14 days.")
-            found.append(("attention", str(sentence).format(name=domain.name), _("Open domains"), address))
-        elif domain.state == "lapsed":
-            sentence = _("{name} lapsed: nobody new joins by it until its proof is back.")
-            found.append(("danger", str(sentence).format(name=domain.name), _("Open domains"), address))
-    return found
-
-
-def _certificate_alerts(actor: Actor) -> list[Alert]:
-    """A banner for each connection that is on and whose identity provider's certificate has ended or ends soon."""
-    found: list[Alert] = []
-    for connection in connections.sign_on_connections(actor.organization_id or 0):
-        states = {certificate["state"] for certificate in certificates_of(connection)} if connection.is_on else set()
-        address = reverse("admin_center:single_sign_on_connection", args=[connection.id])
-        if "expired" in states:
-            sentence = _("The certificate of {name} has expired. Sign-in goes on with it; renew it at the provider.")
-            found.append(("danger", str(sentence).format(name=connection.name), _("Open connection"), address))
-        elif "expires_soon" in states:
-            sentence = _("The certificate of {name} expires within 30 days. Renew it at the provider.")
-            found.append(("attention", str(sentence).format(name=connection.name), _("Open connection"), address))
-    return found
-
-
 def number_waiting(request: HttpRequest) -> int:
     """How many requests wait for the decision of the actor."""
     actor = getattr(request, "actor", None)
@@ -94,8 +50,19 @@ def marks(request: HttpRequest) -> list[ui.Mark]:
     """What waits for the actor, for the top bar."""
     if not opens_for(request):
         return []
-    address = reverse("admin_center:approvals")
-    return [ui.Mark(icon="check-badge", label=_("Approvals"), count=number_waiting(request), address=address)]
+    found = [
+        ui.Mark(
+            icon="check-badge",
+            label=_("Approvals"),
+            count=number_waiting(request),
+            address=reverse("admin_center:approvals"),
+        )
+    ]
+    if Permission.ALERTS_VIEW in request.actor.permissions:  # type: ignore[attr-defined]  # ui.Request has it
+        address = reverse("admin_center:security_alerts")
+        count = alerts_waiting(request)
+        found.append(ui.Mark(icon="bell-alert", label=_("Security alerts"), count=count, address=address))
+    return found
 
 
 def requests_waiting(request: HttpRequest) -> int:
@@ -109,6 +76,13 @@ def releases_asked(request: HttpRequest) -> int:
     """How many other organizations ask for a domain of this one."""
     actor = getattr(request, "actor", None)
     return number_asked_of(actor.organization_id or 0) if actor is not None else 0
+
+
+def alerts_waiting(request: HttpRequest) -> int:
+    """How many security alerts are not closed."""
+    actor = getattr(request, "actor", None)
+    may = actor is not None and Permission.ALERTS_VIEW in actor.permissions
+    return security_alerts.waiting(actor.organization_id or 0) if actor is not None and may else 0
 
 
 TOOL = ui.Tool(
@@ -181,6 +155,31 @@ TOOL = ui.Tool(
             icon="key",
             needs=Permission.SSO_VIEW,
             prefix="admin_center:single_sign_on",
+        ),
+        ui.Entry(
+            section=SECURITY,
+            label=_("Two-factor authentication"),
+            url_name="admin_center:two_factor_authentication",
+            icon="device-phone-mobile",
+            needs=Permission.TWO_FACTOR_VIEW,
+            prefix="admin_center:two_factor",
+        ),
+        ui.Entry(
+            section=SECURITY,
+            label=_("Security settings"),
+            url_name="admin_center:security_settings",
+            icon="cog-6-tooth",
+            needs=Permission.SECURITY_SETTINGS_VIEW,
+            prefix="admin_center:security_settings",
+        ),
+        ui.Entry(
+            section=SECURITY,
+            label=_("Security alerts"),
+            url_name="admin_center:security_alerts",
+            icon="bell-alert",
+            needs=Permission.ALERTS_VIEW,
+            prefix="admin_center:security_alert",
+            count=alerts_waiting,
         ),
         ui.Entry(
             section=SECURITY,

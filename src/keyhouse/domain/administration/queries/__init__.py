@@ -16,7 +16,13 @@ from keyhouse.domain.administration.queries.editing import (
     why_not_edit,
     why_not_role,
 )
-from keyhouse.domain.administration.queries.live import held_by, lasting_system_admins, people_holding, system_admins
+from keyhouse.domain.administration.queries.live import (
+    administrators,
+    held_by,
+    lasting_system_admins,
+    people_holding,
+    system_admins,
+)
 from keyhouse.domain.administration.queries.protection import (
     ensure_system_admin,
     is_system_admin,
@@ -52,6 +58,7 @@ __all__ = [
     "Counted",
     "Path",
     "Reason",
+    "administrators",
     "carries_system_admin",
     "ensure_system_admin",
     "group_holders",

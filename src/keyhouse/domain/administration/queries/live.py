@@ -51,6 +51,15 @@ def lasting_system_admins(organization_id: int, *, but: int | None = None) -> "Q
     return rows.filter(Q(start_date=None) | Q(start_date__lte=clock.now()), state=PersonState.ACTIVE)
 
 
+def administrators(organization_id: int) -> "QuerySet[Person]":
+    """The people of the organization who hold any admin role now, directly or through a group."""
+    held = live_holdings(organization_id)
+    groups = held.filter(group__isnull=False).values("group_id")
+    through = live_places(organization_id).filter(group_id__in=groups).values("person_id")
+    people: QuerySet[Person] = Person.objects.of(organization_id)
+    return people.filter(Q(id__in=held.filter(person__isnull=False).values("person_id")) | Q(id__in=through))
+
+
 def holders_among(
     holdings: "QuerySet[RoleHolder]", places: "QuerySet[GroupMember]", organization_id: int
 ) -> "QuerySet[Person]":

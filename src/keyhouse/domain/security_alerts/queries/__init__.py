@@ -6,8 +6,9 @@ from keyhouse.domain.security_alerts.queries.alerts import (
     alerts,
     counts,
     owners,
+    page,
     signals_of,
     waiting,
 )
 
-__all__ = ["Filter", "alert", "alerts", "counts", "owners", "signals_of", "waiting"]
+__all__ = ["Filter", "alert", "alerts", "counts", "owners", "page", "signals_of", "waiting"]

@@ -1,5 +1,6 @@
 """Which alerts there are, how many wait, who may own one, and what raised one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -10,6 +11,7 @@ from keyhouse.domain.security_alerts.errors import NoSuchAlert
 from keyhouse.domain.security_alerts.models import AlertState, SecurityAlert
 from keyhouse.foundation.audit import queries as audit
 from keyhouse.foundation.audit.event import Line
+from keyhouse.foundation.keyset import Cut, Order, Place, cut
 from keyhouse.foundation.permissions import Actor, Permission, authorize, facts_of
 
 UNDONE = (AlertState.OPEN, AlertState.LOOKING)
@@ -17,27 +19,37 @@ UNDONE = (AlertState.OPEN, AlertState.LOOKING)
 
 @dataclass(frozen=True, kw_only=True)
 class Filter:
-    """Which alerts are wanted; what is left out does not matter. `state` may be "undone": open or being looked at."""
+    """Which alerts are wanted; of several values one is enough, and what is left out does not matter."""
 
-    state: str = ""
-    kind: str = ""
-    severity: str = ""
+    state: Sequence[str] = ()
+    kind: Sequence[str] = ()
+    severity: Sequence[str] = ()
     owner: int | None = None
     text: str = ""
 
 
-def alerts(by: Actor, wanted: Filter, *, before: int | None = None, limit: int = 50) -> list[SecurityAlert]:
-    """The alerts of the actor's organization, the newest first, older than the id `before`. Raises NotAllowed."""
+def wanted_rows(by: Actor, wanted: Filter) -> "QuerySet[SecurityAlert]":
+    """The alerts of the actor's organization that are wanted. Raises NotAllowed."""
     authorize(by, Permission.ALERTS_VIEW, on=facts_of(by.organization_id))
-    rows = _rows(by.organization_id or 0).order_by("-id")
-    states = UNDONE if wanted.state == "undone" else (wanted.state,)
-    rows = rows.filter(state__in=states) if wanted.state else rows
-    named = {"kind": wanted.kind, "severity": wanted.severity, "owner_id": wanted.owner}
-    rows = rows.filter(**{name: value for name, value in named.items() if value})
-    if wanted.text:
-        text = wanted.text.strip().casefold()
-        rows = rows.filter(Q(person__name_folded__contains=text) | Q(person__email_folded__contains=text))
+    rows = _rows(by.organization_id or 0)
+    named = {"kind__in": wanted.kind, "severity__in": wanted.severity, "state__in": wanted.state}
+    rows = rows.filter(**{name: list(values) for name, values in named.items() if values})
+    if wanted.owner is not None:
+        rows = rows.filter(owner_id=wanted.owner)
+    text = wanted.text.strip().casefold()
+    found = Q(person__name_folded__contains=text) | Q(person__email_folded__contains=text)
+    return rows.filter(found) if text else rows
+
+
+def alerts(by: Actor, wanted: Filter, *, before: int | None = None, limit: int = 50) -> list[SecurityAlert]:
+    """The wanted alerts, the newest first, older than the id `before`. Raises NotAllowed."""
+    rows = wanted_rows(by, wanted).order_by("-id")
     return list((rows.filter(id__lt=before) if before is not None else rows)[:limit])
+
+
+def page(by: Actor, wanted: Filter, descending: bool, place: Place, size: int) -> Cut[SecurityAlert]:
+    """One page of the wanted alerts by time. Raises NotAllowed."""
+    return cut(wanted_rows(by, wanted), Order(descending=descending), place, size)
 
 
 def alert(by: Actor, identifier: int) -> SecurityAlert:

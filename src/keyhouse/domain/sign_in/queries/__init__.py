@@ -1,6 +1,12 @@
 """All that can be asked about signing in, one file per subject."""
 
 from keyhouse.domain.sign_in.queries.actors import permissions_now
+from keyhouse.domain.sign_in.queries.second_factors import (
+    number_without_second_factor,
+    page_without_second_factor,
+    second_factor_due,
+    without_second_factor,
+)
 from keyhouse.domain.sign_in.queries.sessions import LiveSession, NewSession, session, sessions_of
 from keyhouse.domain.sign_in.queries.sign_on import (
     Affected,
@@ -61,13 +67,16 @@ __all__ = [
     "locked_person",
     "must_have_second_factor",
     "new_draft",
+    "number_without_second_factor",
     "open_request",
+    "page_without_second_factor",
     "permissions_now",
     "person_for",
     "provider_session",
     "purpose_of",
     "route_for",
     "route_of",
+    "second_factor_due",
     "second_factor_grace",
     "session",
     "sessions_of",
@@ -80,4 +89,5 @@ __all__ = [
     "was_seen",
     "who_signs_in",
     "why_no_sign_in",
+    "without_second_factor",
 ]

@@ -1,5 +1,14 @@
 """The addresses of Security settings."""
 
-from django.urls import URLPattern
+from keyhouse.foundation.permissions import Permission
+from keyhouse.tools.admin_center.screens import security_settings
+from keyhouse.ui import page
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    page(
+        "security-settings/",
+        security_settings.index,
+        needs=Permission.SECURITY_SETTINGS_VIEW,
+        name="security_settings",
+    ),
+]

@@ -117,6 +117,7 @@ def _tab(request: ui.Request, name: str, person: Person, **context: Any) -> ui.R
         is_verified=domain is not None and domain.is_verified,
         may_manage=_may(request, Permission.PEOPLE_MANAGE),
         may_reset=_may(request, Permission.TWO_FACTOR_MANAGE),
+        may_unlock=_may(request, Permission.ALERTS_MANAGE),
         may_assign=_may(request, Permission.ASSIGN_ADMIN_ROLES),
         sees_log=_sees_log(request),
         is_gone=person.state == PersonState.DEACTIVATED,
