@@ -5,21 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext_lazy as _
 
 from keyhouse.foundation import clock, secrets
-from keyhouse.foundation.errors import Conflict
+from keyhouse.foundation.replays.errors import KeyUsedBefore
 from keyhouse.foundation.replays.models import KeptAnswer
 
 PURPOSE = "kept answers"
-
-
-class KeyUsedBefore(Conflict):
-    """The same key came with another request."""
-
-    code = "key_used_before"
-    message = _("This Idempotency-Key was used before, for another request.")
-    step = _("Make a new key for each new request, and repeat a request with the key it had.")
 
 
 @dataclass(frozen=True, kw_only=True)

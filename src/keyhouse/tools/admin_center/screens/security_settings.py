@@ -82,16 +82,7 @@ def index(request: ui.Request) -> ui.Response:
     may_change = Permission.SECURITY_SETTINGS_MANAGE in request.actor.permissions
     if form.is_valid():
         with form.explaining_refusals():
-            changes = rules.changed(settings, form.wanted(), rules.SECURITY)
-            if broken := rules.why_not(changes):
-                raise broken
-            if not changes:
-                return ui.done(request, PANEL, said=_("Nothing has changed."), tone="info")
-            if "confirmed" not in request.POST:
-                lines = [one.line for one in changes]
-                return ui.render(request, "security_settings/review", form=form, changes=lines, close=reverse(PANEL))
-            actions.change_security_settings(by=request.actor, wanted=form.wanted())
-            return ui.done(request, PANEL, said=_("The security settings are saved."))
+            return _reviewed_or_saved(request, form, settings)
     if not may_change:
         for field in form.fields.values():
             field.disabled = True
@@ -99,6 +90,20 @@ def index(request: ui.Request) -> ui.Response:
     may_force = Permission.PEOPLE_MANAGE in request.actor.permissions
     context: dict[str, Any] = {"cards": cards, "may_change": may_change, "may_force": may_force}
     return ui.render(request, "security_settings/index", form=form, ip=request.actor.ip, **context)
+
+
+def _reviewed_or_saved(request: ui.Request, form: Settings, settings: Any) -> ui.Response:
+    """What would change, and once that is confirmed, the change."""
+    changes = rules.changed(settings, form.wanted(), rules.SECURITY)
+    if broken := rules.why_not(changes):
+        raise broken
+    if not changes:
+        return ui.done(request, PANEL, said=_("Nothing has changed."), tone="info")
+    if "confirmed" not in request.POST:
+        lines = [one.line for one in changes]
+        return ui.render(request, "security_settings/review", form=form, changes=lines, close=reverse(PANEL))
+    actions.change_security_settings(by=request.actor, wanted=form.wanted())
+    return ui.done(request, PANEL, said=_("The security settings are saved."))
 
 
 def _initial(settings: Any) -> dict[str, Any]:
