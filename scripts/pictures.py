@@ -1,6 +1,6 @@
 """Takes the pictures of the guide anew: each page of the guide names its picture, who looks, and at which address.
 
-A page asks for one by `![The directory](pictures/people.webp)` with `<!-- ada /admin-center/people/ -->` on the line below.
+A page asks for one by `![The list](pictures/people.webp)` with `<!-- ada /admin-center/people/ -->` on the line below.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ def test_a_role_allows_what_was_chosen(ada, cast):
     role = create(ada, cast, permissions=["people.manage", "logs.view"])
 
     assert role.permissions == ["logs.view", "people.manage", "people.view"]
-    assert audit.events(cast.acme.id)[0].tag == "role.definition.created"
+    assert audit.events(cast.acme.id)[0].tag == "administration.role.created"
 
 
 def test_two_roles_never_share_a_name(ada, cast, untouched):

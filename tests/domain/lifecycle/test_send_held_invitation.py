@@ -49,9 +49,10 @@ def test_an_invitation_to_another_domain_stays(ada, cast, held):
     assert fresh(held).state == "held"
 
 
-def test_nobody_sends_it_by_hand(ada, cast, held, untouched):
-    with pytest.raises(NotAllowed), untouched():
-        actions.send_held_invitation(by=ada, portfolio=cast.spring_campaign, invitation_id=held.id)
+def test_only_who_manages_domains_sends_it_by_hand(ben, mallory, cast, held, untouched):
+    for stranger in (ben, mallory):
+        with pytest.raises(NotAllowed), untouched():
+            actions.send_held_invitation(by=stranger, portfolio=cast.spring_campaign, invitation_id=held.id)
 
 
 def test_a_held_invitation_is_no_invitation_yet(cast, held):

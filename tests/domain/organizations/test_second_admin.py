@@ -41,10 +41,11 @@ def test_when_all_dangerous_actions_are_asked_for_every_one_waits(ada, cast, dee
 
 
 @pytest.mark.parametrize("deed", list(Deed))
-def test_when_it_is_off_only_trusted_domains_wait(ada, cast, deed):
+def test_when_it_is_off_only_what_always_needs_two_waits(ada, cast, deed):
     policy(cast, approvals="off")
 
-    assert waits(ada, cast, deed) == (deed is Deed.TRUST_DOMAIN)
+    assert waits(ada, cast, deed) == (deed.weight is Weight.ALWAYS)
+    assert {one for one in Deed if one.weight is Weight.ALWAYS} == {Deed.TRUST_DOMAIN, Deed.GIVE_BY_PRESET}
 
 
 @pytest.mark.parametrize("deed", sorted(WITH_EVERY_ROLE_CHANGE))

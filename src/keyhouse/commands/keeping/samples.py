@@ -14,11 +14,14 @@ PURPOSES = {
     ("connections_connection", "old_secret_encrypted"): "secret of an integration",
     ("connections_samlsetup", "private_key_encrypted"): "saml key of a connection",
     ("credentials_authenticator", "secret_encrypted"): "authenticator",
+    ("credentials_onetimecode", "code_encrypted"): "one-time code",
     ("credentials_personlink", "handle_encrypted"): "person link",
     ("email_domains_domainlink", "handle_encrypted"): "email domain link",
     ("email_domains_emaildomain", "code_encrypted"): "email domain code",
+    ("governance_approval", "stop_encrypted"): "stop link of an approval",
     ("invitations_invitation", "handle_encrypted"): "invitation link",
     ("mail_keptmail", "text"): "kept mail",
+    ("replays_keptanswer", "answer_encrypted"): "kept answers",
     ("security_logs_logstream", "secret_encrypted"): "secret of a log stream",
 }
 

@@ -97,7 +97,7 @@ def remove(request: ui.Request, holder: ui.Id) -> ui.Response:
     if request.method == "POST" and form.is_valid():
         with form.explaining_refusals():
             actions.remove_role(by=request.actor, holder=found)
-            said = _("{name} doesn't hold {role} any more.").format(name=found.person.name, role=found.role.name)
+            said = _("{name} doesn't hold {role} any more.").format(name=found.name, role=found.role.name)
             return ui.done(request, "admin_center:admin_role", found.role_id, said=said)
     return ui.dialog(
         request,
@@ -112,7 +112,7 @@ def confirm(request: ui.Request, holder: ui.Id) -> ui.Response:
     """Give a role back that waited since the account was reactivated."""
     found = queries.holder(request.actor, holder)
     actions.confirm_role(by=request.actor, holder=found)
-    said = _("{name} holds {role} again.").format(name=found.person.name, role=found.role.name)
+    said = _("{name} holds {role} again.").format(name=found.name, role=found.role.name)
     return ui.done(request, "admin_center:admin_role", found.role_id, said=said)
 
 

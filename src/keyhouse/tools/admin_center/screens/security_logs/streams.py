@@ -135,8 +135,8 @@ def edit(request: ui.Request, stream: ui.Id) -> ui.Response:
 
 def shown_once(request: ui.Request, stream: LogStream, secret: str) -> ui.Response:
     """The secret of a stream, which is not shown again."""
-    about = {"stream": stream, "secret": secret, "close": reverse(PAGE, args=[stream.id])}
-    response = ui.dialog(request, "security_logs/stream_secret", **about)
+    close = reverse(PAGE, args=[stream.id])
+    response = ui.dialog(request, "security_logs/stream_secret", stream=stream, secret=secret, close=close)
     response.headers["Cache-Control"] = "no-store"
     return response
 
