@@ -55,13 +55,13 @@ def undo(request: ui.Request, work: ui.Id) -> ui.Response:
 
 
 def choice_of(data: Any) -> Choice:
-    """The chosen people: `everybody` whom the filter shows, or those whose ids were sent."""
+    """The chosen people: `everybody` whom the filter shows, or those whose ids were sent; a broken filter: nobody."""
     if data.get("everybody"):
         try:
             wanted = json.loads(data.get("filter") or "{}")
         except ValueError:
-            wanted = {}
-        return Choice(wanted=Filter.read(wanted if isinstance(wanted, dict) else {}))
+            wanted = None
+        return Choice(wanted=Filter.read(wanted)) if isinstance(wanted, dict) else Choice()
     texts = [*data.getlist("person"), *data.get("people", "").split(",")]
     return Choice(people=tuple(found for text in texts[:MOST] if (found := ids.parse(text)) is not None))
 
