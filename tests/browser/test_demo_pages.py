@@ -26,6 +26,7 @@ def test_erin_is_picked_at_the_provider_and_is_signed_in(surfing, demo):
         page.goto(f"{demo['base_url']}/sign-in")
         page.get_by_label("Email").fill("erin@acme.example")
         page.get_by_role("button", name="Next").click()
+        page.get_by_role("button", name="Erin").wait_for()
         faults = faults_of(surfer)
         page.get_by_role("button", name="Erin").click()
         page.wait_for_url(f"{demo['base_url']}/**")

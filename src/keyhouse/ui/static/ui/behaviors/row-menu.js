@@ -1,6 +1,14 @@
 // Shows the menu of a row beside it: its lines are fetched when they are wanted; without scripts it is a page.
 import { place, places } from "./menu.js";
 
+for (const link of document.querySelectorAll("a[data-row-menu]")) link.setAttribute("role", "button");
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.matches("a[data-row-menu]")) return;
+  event.preventDefault();
+  event.target.click();
+});
+
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[data-row-menu]");
   if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
