@@ -2,6 +2,7 @@
 
 from keyhouse.domain.administration.queries.assigning import (
     carries_system_admin,
+    groups_with_roles,
     roles_carried_by,
     why_not_address,
     why_not_group,
@@ -62,6 +63,7 @@ __all__ = [
     "carries_system_admin",
     "ensure_system_admin",
     "group_holders",
+    "groups_with_roles",
     "held_by",
     "holder",
     "holders",

@@ -73,6 +73,12 @@ def roles_carried_by(group: PersonGroup) -> list[Role]:
     return [holder.role for holder in rows]
 
 
+def groups_with_roles(organization_id: int) -> list[int]:
+    """The ids of the groups that carry a role now."""
+    rows = live_holdings(organization_id).exclude(group=None).order_by("group_id")
+    return list(rows.values_list("group_id", flat=True).distinct())
+
+
 def carries_system_admin(group: PersonGroup) -> bool:
     """Whether whoever is in this group is a System admin."""
     return any(role.is_system_admin for role in roles_carried_by(group))

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from keyhouse.domain.administration import actions as administration
+from keyhouse.domain.groups import actions as groups
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.errors import WrongState
 from keyhouse.domain.people.models import Person, PersonState
@@ -12,9 +13,9 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize
 
 @transaction.atomic
 def confirm_access(*, by: Actor, person: Person) -> tuple[list[str], list[str]]:
-    """Give a reactivated person her admin roles and full control back; answers the roles and the portfolios.
+    """Give a reactivated person her admin roles, places in groups that carry one, and full control back.
 
-    Raises NotAllowed, WrongState.
+    Answers the roles and the portfolios. Raises NotAllowed, WrongState.
     """
     authorize(by, Permission.ASSIGN_ADMIN_ROLES, on=queries.facts_of_person(person))
 
@@ -23,6 +24,7 @@ def confirm_access(*, by: Actor, person: Person) -> tuple[list[str], list[str]]:
         raise WrongState(name=person.name, state=person.state)
 
     roles = administration.resume_roles(by=by.within(Permission.ROLES_CHANGE, person), person=person)
+    groups.resume_places(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
     full = portfolios.confirm_full_control(by=by.within(Permission.MEMBERSHIPS_CHANGE, person), person=person)
 
     return roles, full

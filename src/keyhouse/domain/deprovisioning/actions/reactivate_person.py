@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.deprovisioning import rules
 from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.group_membership.actions.refresh_person import refresh_person
@@ -19,8 +20,9 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize
 def reactivate_person(*, by: Actor, person: Person) -> Person:
     """Bring a deactivated account back: portfolios and groups return, sessions and links must be made anew.
 
-    Admin roles and full control wait for `confirm_access`. An account that was never activated is invited, or only
-    added where its domain isn't verified. Raises NotAllowed, WrongState, OnHold, AddressMoved, TooLate.
+    Admin roles, places in groups that carry one, and full control wait for `confirm_access`. An account that was never
+    activated is invited, or only added where its domain isn't verified.
+    Raises NotAllowed, WrongState, OnHold, AddressMoved, TooLate.
     """
     authorize(by, Permission.ACCOUNT_CHANGE, on=queries.facts_of_person(person))
 
@@ -35,7 +37,8 @@ def reactivate_person(*, by: Actor, person: Person) -> Person:
     if person.hold or person.remembered_active is not None:
         people.set_hold(by=step, person=person, hold=False, remembered=None)
     portfolios.restore_memberships(by=by.within(Permission.MEMBERSHIPS_CHANGE, person), person=person)
-    groups.resume_places(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
+    carrying = administration.groups_with_roles(person.organization_id or 0)
+    groups.resume_places(by=by.within(Permission.GROUPS_CHANGE, person), person=person, but=carrying)
     refresh_person(by=by.within(Permission.GROUPS_CHANGE, person), person=person)
     migration.resume_migration(by=by.within(Permission.MIGRATION_CHANGE, person), person=person)
 

@@ -1,5 +1,7 @@
 """Let the group memberships of a person count again: a step of coming back."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 
 from keyhouse.domain.groups.events import PlacesResumed
@@ -11,11 +13,15 @@ from keyhouse.foundation.permissions import Actor, Permission, authorize
 
 
 @transaction.atomic
-def resume_places(*, by: Actor, person: Person) -> list[str]:
-    """Let every suspended group membership of a person count again; answers the groups. Raises NotAllowed."""
+def resume_places(*, by: Actor, person: Person, but: Collection[int] = ()) -> list[str]:
+    """Let the suspended group memberships of a person count again, except in the groups `but`; answers the groups.
+
+    Raises NotAllowed.
+    """
     authorize(by, Permission.GROUPS_CHANGE, on=facts_of_person(person))
 
     places = GroupMember.objects.of(person.organization_id).filter(person=person, paused=True)
+    places = places.exclude(group_id__in=but)
     names = list(places.order_by("id").values_list("group__name", flat=True))
     if not names:
         return []

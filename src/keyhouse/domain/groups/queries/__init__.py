@@ -17,6 +17,7 @@ from keyhouse.domain.groups.queries.groups import (
     places_of,
     rule_of,
     tidy,
+    waiting_places_of,
 )
 from keyhouse.domain.groups.queries.matching import condition_of, everybody, matching, today_of
 from keyhouse.domain.groups.queries.moving import Moves, Preview, moves_of, preview, with_ids
@@ -46,5 +47,6 @@ __all__ = [
     "rule_of",
     "tidy",
     "today_of",
+    "waiting_places_of",
     "with_ids",
 ]

@@ -45,6 +45,12 @@ def places_of(person: Person) -> list[GroupMember]:
     return list(rows.order_by("group__name_folded"))
 
 
+def waiting_places_of(person: Person) -> list[str]:
+    """The groups in which a person's place is suspended."""
+    rows = GroupMember.objects.of(person.organization_id or 0).filter(person=person, paused=True)
+    return list(rows.order_by("group__name_folded").values_list("group__name", flat=True))
+
+
 def groups(
     by: Actor, *, search: str = "", kind: str = "", after: tuple[str, int] | None = None, limit: int | None = None
 ) -> list[PersonGroup]:

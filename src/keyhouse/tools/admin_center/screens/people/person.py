@@ -9,6 +9,7 @@ from keyhouse.domain.administration import queries as administration
 from keyhouse.domain.credentials import queries as credentials
 from keyhouse.domain.email_domains import queries as email_domains
 from keyhouse.domain.grants import queries as grants
+from keyhouse.domain.groups import queries as groups
 from keyhouse.domain.people import queries
 from keyhouse.domain.people.rules import Person, PersonState, SignInMethod
 from keyhouse.domain.portfolios import queries as portfolios
@@ -54,6 +55,7 @@ def access(request: ui.Request, person: ui.Id) -> ui.Response:
     roles, everywhere = administration.roles_of(found), portfolios.portfolios_of(found.id)
     places = [place for place in everywhere if place.organization_id == found.organization_id]
     waiting = [holder.role.name for holder in roles if holder.paused]
+    waiting += [str(_("the group {name}")).format(name=name) for name in groups.waiting_places_of(found)]
     waiting += [
         str(_("full control of {name}")).format(name=place.portfolio.name) for place in places if place.returns_to
     ]
