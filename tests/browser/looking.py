@@ -57,7 +57,9 @@ def kind_of(address: str) -> str:
 
 def faults_of(surfer: Surfer) -> list[str]:
     """What is wrong with the page that is open, in both widths and both themes."""
-    page, found = surfer.page, list(surfer.troubles)
+    page = surfer.page
+    page.wait_for_load_state()
+    found = list(surfer.troubles)
     for theme in ("light", "dark"):
         page.emulate_media(color_scheme=theme)
         for size in (WIDE, NARROW):
